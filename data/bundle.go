@@ -1,0 +1,28 @@
+package data
+
+import (
+	"io/fs"
+
+	"handout/data/diag"
+)
+
+// Bundle is everything that one handout is made from, references resolved. Compose and lint read nothing else.
+type Bundle struct {
+	Programme  *Programme
+	Region     *Region // in force: flag or copy, then brand, then programme, else intl
+	Locale     *Locale
+	Brand      *Brand // nil without one
+	References []*Reference
+	Copy       Copy
+	// Files is the library that picture and logo paths point into: built-in and the user's, one over the other.
+	Files fs.FS
+	// Poses lists the pose ids that exist, sorted.
+	Poses []string
+}
+
+// Copy is what belongs to one patient's copy alone. It never goes into metadata, file names or diagnostics.
+type Copy struct {
+	Patient, Therapist string
+	Date, NextVisit    Date
+	Pos                diag.Pos
+}

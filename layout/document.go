@@ -1,0 +1,65 @@
+package layout
+
+// Document is pages of placed items and the tree that they belong to. A back end needs nothing else.
+type Document struct {
+	Meta    Meta
+	Palette []Token
+	Fonts   []Font
+	Root    *Node // the sheet's tree, choices made and page numbers set: exactly what is printed, in reading order
+	Pages   []Page
+}
+
+// Font is a face that the document's glyph runs use. Its bytes and metrics travel here; a back end opens no font.
+type Font struct {
+	Name       string // PostScript name
+	Data       []byte // the whole font file
+	UnitsPerEm int
+	Weight     int
+}
+
+// Page is one side of paper.
+type Page struct {
+	Number        int // from 1
+	Chapter       int // pages of one chapter were laid out together
+	Width, Height Length
+	Items         []Item // in painting order
+}
+
+// Item is one mark on a page. Exactly one of Glyphs, Path, Drawing and Link is set.
+type Item struct {
+	Box  Rect
+	Node *Node // the node it belongs to; nil for an artifact
+	Span int   // index into Node.Spans; -1 when it stands for the node as a whole
+
+	Glyphs  *Run
+	Path    *Path
+	Drawing *Drawing
+	Link    string // address, or "#id" of a node: an active area over Box
+}
+
+// Run is shaped text in one font, size and colour on one baseline.
+type Run struct {
+	Font   int // index into Document.Fonts
+	Size   Length
+	Colour Colour
+	X, Y   Length // the baseline's start
+	Text   string // what the glyphs show, with the space that ends the line
+	Glyphs []Glyph
+	Extra  Length // tracking: added after each glyph
+}
+
+// Glyph is one glyph; numbers are in units of the font's em.
+type Glyph struct {
+	ID      uint16
+	Advance int32
+	X, Y    int32 // offset of the drawing position
+	Cluster int32 // byte index into Run.Text of the text it shows; glyphs of one cluster share it
+}
+
+// Path is a filled or stroked shape.
+type Path struct {
+	Segs   []Seg
+	Fill   Colour
+	Stroke Stroke
+	Cap    Cap
+}
