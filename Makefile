@@ -1,0 +1,51 @@
+# handout: every task of the project is a target here. `make` alone prints them.
+GO      ?= go
+BIN     ?= handout
+OUT     ?= out
+FUZZ    ?= 10s
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
+LDFLAGS := -s -w -X main.version=$(VERSION)
+
+.DEFAULT_GOAL := help
+.PHONY: help handout test lint bench golden conformance fuzz figures picture clean
+
+help: ## print the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+handout: ## build the program as ./handout
+	$(GO) build -trimpath -ldflags '$(LDFLAGS)' -o $(BIN) ./cmd/handout
+
+test: ## run all tests and print the coverage; needs Go alone
+	@mkdir -p $(OUT)
+	$(GO) test -timeout 10m -coverpkg=./... -coverprofile=$(OUT)/cover.out ./...
+	@$(GO) tool cover -func=$(OUT)/cover.out | tail -n 1
+	@$(GO) run ./.ci/coverage -least 85 $(OUT)/cover.out
+
+lint: ## gofmt, go vet, staticcheck, and govulncheck where its data can be reached
+	@unformatted=$$(gofmt -l cmd layout data assets .ci); if [ -n "$$unformatted" ]; then echo "not gofmt-ed: $$unformatted"; exit 1; fi
+	$(GO) vet ./... ./.ci/...
+	$(GO) tool staticcheck ./... ./.ci/...
+	GOOS=windows $(GO) vet ./cmd/...
+	.ci/vulncheck
+
+bench: handout ## print load, compose, flow, paint and write apart, then the whole program
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+	.ci/bench ./$(BIN)
+
+golden: ## write all golden files anew; read the diff before you commit it
+	.ci/golden
+
+conformance: handout ## print every programme, paper, region and brand and check them with veraPDF and qpdf
+	.ci/conformance ./$(BIN) $(OUT)/conformance
+
+fuzz: ## run every fuzz target for FUZZ (10s)
+	.ci/fuzz $(FUZZ)
+
+figures: ## check the kept drawings: each readable, each used, each within its size
+	$(GO) test -run 'Figures|Assets' -v ./layout/picture ./cmd/...
+
+picture: handout ## print the page pictures that the README shows (needs pdftoppm)
+	.ci/picture ./$(BIN)
+
+clean: ## remove what the targets above wrote
+	rm -rf $(BIN) $(OUT)
