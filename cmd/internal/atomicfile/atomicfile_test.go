@@ -1,0 +1,136 @@
+package atomicfile
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"syscall"
+	"testing"
+)
+
+func read(t *testing.T, path string) string {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// names lists a folder, so that a test sees litter.
+func names(t *testing.T, dir string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, e := range entries {
+		out = append(out, e.Name())
+	}
+	return out
+}
+
+func TestWriteCreatesAndReplaces(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "sheet.pdf")
+	for _, content := range []string{"first, and longer", "second"} {
+		if err := Write(t.Context(), path, []byte(content), false); err != nil {
+			t.Fatal(err)
+		}
+		if got := read(t, path); got != content {
+			t.Errorf("file holds %q, want %q", got, content)
+		}
+	}
+	if got := names(t, dir); len(got) != 1 {
+		t.Errorf("folder holds %q, want the sheet alone", got)
+	}
+}
+
+func TestFailureLeavesTheOldFile(t *testing.T) {
+	interrupted, cancel := context.WithCancel(t.Context())
+	cancel()
+	dir := t.TempDir()
+	path := filepath.Join(dir, "sheet.pdf")
+	if err := os.WriteFile(path, []byte("old"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(interrupted, path, []byte("new"), false); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v, want %v", err, context.Canceled)
+	}
+	if err := os.Chmod(path, 0o444); err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(t.Context(), path, []byte("new"), false); !errors.Is(err, ErrReadOnly) {
+		t.Errorf("error %v, want %v", err, ErrReadOnly)
+	}
+	if got := read(t, path); got != "old" {
+		t.Errorf("file holds %q after two failures, want the old content", got)
+	}
+	if got := names(t, dir); len(got) != 1 {
+		t.Errorf("folder holds %q, want no litter", got)
+	}
+}
+
+func TestWriteErrors(t *testing.T) {
+	dir := t.TempDir()
+	tests := []struct {
+		name, path string
+		want       error
+	}{
+		{"folder", dir, ErrDirectory},
+		{"no such folder", filepath.Join(dir, "none", "sheet.pdf"), fs.ErrNotExist},
+		{"full device", "/dev/full", syscall.ENOSPC},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if tt.path == "/dev/full" && runtime.GOOS != "linux" {
+				t.Skip("no /dev/full here")
+			}
+			err := Write(t.Context(), tt.path, []byte("x"), false)
+			if !errors.Is(err, tt.want) {
+				t.Errorf("error %v, want %v", err, tt.want)
+			}
+			var path *fs.PathError
+			if errors.As(err, &path) {
+				t.Errorf("error %q names a path, which the caller does", err)
+			}
+		})
+	}
+}
+
+func TestWriteFollowsLinks(t *testing.T) {
+	dir := t.TempDir()
+	real, link := filepath.Join(dir, "real.pdf"), filepath.Join(dir, "link.pdf")
+	if err := os.WriteFile(real, []byte("old"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("real.pdf", link); err != nil {
+		t.Skip("no links here:", err)
+	}
+	if err := Write(t.Context(), link, []byte("new"), false); err != nil {
+		t.Fatal(err)
+	}
+	if got := read(t, real); got != "new" {
+		t.Errorf("the linked file holds %q, want %q", got, "new")
+	}
+	if info, err := os.Lstat(link); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		t.Errorf("the link is gone: %v, %v", info.Mode(), err)
+	}
+}
+
+func TestCreate(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "clinic.yaml")
+	if err := Create(path, []byte("one")); err != nil {
+		t.Fatal(err)
+	}
+	if err := Create(path, []byte("two")); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("error %v, want %v", err, fs.ErrExist)
+	}
+	if got := read(t, path); got != "one" {
+		t.Errorf("file holds %q, want the first content", got)
+	}
+}
