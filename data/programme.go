@@ -18,6 +18,7 @@ type Programme struct {
 	RegionPos      diag.Pos
 	URL            Text
 	Uses           []Use // in the file's order
+	Filed          []Use // as the programme's file has them, before a copy chooses among them or fills in doses: what a reviewer signs
 	HowToUse       []Instruction
 	Safety         *SafetySet // with the programme's and the brand's additions laid on
 	Causes         Causes
@@ -25,6 +26,7 @@ type Programme struct {
 	Help           []Text
 	Goal           Text
 	Evidence       Claim
+	Claims         []Claim // of no single exercise; kept with their evidence
 	PrintClaims    []string
 	ClaimsApproved Text // by whom
 }
@@ -132,8 +134,10 @@ type Region struct {
 
 // Emergency is the number and place for an emergency. Number is empty for `intl`; then Phrase is what stands in for it
 // ("your emergency number") and List gives the numbers by country.
+// Head, where it is given, stands in place of the safety set's own heading of the emergency list ("Call {emergency} now").
 type Emergency struct {
 	Number, Place, Phrase, List Text
+	Head                        Text
 	Extra                       []Text // further local numbers, from a brand
 }
 
