@@ -109,10 +109,17 @@ func shapeFields(t reflect.Type) []shapeField {
 			continue
 		}
 		fields = append(fields, shapeField{
-			key: key, required: options == "required", oneOf: strings.Fields(f.Tag.Get("oneof")), index: i,
+			key: key, required: options == "required", oneOf: words(f.Tag.Get("oneof")), index: i,
 		})
 	}
 	return fields
+}
+
+func words(tag string) []string {
+	if tag == "" {
+		return nil
+	}
+	return strings.Split(tag, "|")
 }
 
 func (v *Value) decodeStruct(dst reflect.Value) {
@@ -154,7 +161,7 @@ func (v *Value) decodeField(dst reflect.Value, f shapeField) bool {
 		return false
 	}
 	v.decode(dst)
-	if len(f.oneOf) > 0 && v.Kind() == Scalar {
+	if f.oneOf != nil && v.Kind() == Scalar {
 		v.checkWord(f.oneOf)
 	}
 	return true
@@ -178,11 +185,15 @@ func indexOfKey(shape []shapeField, key string) int {
 }
 
 func (v *Value) unknownKey(f Field, shape []shapeField) {
+	v.ErrorAt(f.KeyPos, keyHint(f.Key, shape), "%s: unknown key", f.Key)
+}
+
+func keyHint(key string, shape []shapeField) string {
 	keys := make([]string, len(shape))
 	for i, s := range shape {
 		keys[i] = s.key
 	}
-	v.ErrorAt(f.KeyPos, diag.DidYouMean(f.Key, keys, "keys here: "+strings.Join(keys, ", ")), "%s: unknown key", f.Key)
+	return diag.DidYouMean(key, keys, "keys here: "+strings.Join(keys, ", "))
 }
 
 // checkWord demands one of a few words.

@@ -10,7 +10,7 @@
 // A struct stands for a mapping. Each exported field has a tag:
 //
 //	Name data.Text `yaml:"name,required"`       // the key must be there and hold something
-//	Side string    `yaml:"side" oneof:"left right"` // one of these words
+//	Side string    `yaml:"side" oneof:"left|right"` // one of these words
 //	Pos  diag.Pos  `yaml:"-"`                     // takes the place of the mapping
 //
 // Strings, data.Text, bools, ints, data.Range, data.Duration, data.Date, Length and Mass stand for a plain value, slices
@@ -26,6 +26,7 @@ import (
 	"errors"
 	"io"
 	"reflect"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -54,23 +55,30 @@ func Decode(file string, src []byte, dst any) diag.List {
 	return v.Faults().Sorted()
 }
 
-// DecodeText reads a value that did not come from a file, such as the right side of --set, into dst. It is taken as it
-// stands, without YAML's rules, unless it begins like a mapping or a list. The label names it in messages.
-func DecodeText(source, label, text string, dst any) diag.List {
+// DecodeField reads one key of a struct from a value that did not come from a file, such as the right side of --set. The
+// text is taken as it stands, without YAML's rules, unless it begins like a mapping or a list. The label names it in
+// messages, and source stands for the file.
+func DecodeField(source, label, key, text string, dst any) diag.List {
 	d := &document{file: source, placeless: true}
-	node := &yaml.Node{Kind: yaml.ScalarNode, Value: text, Tag: "!!str"}
+	v := &Value{doc: d, node: &yaml.Node{Kind: yaml.ScalarNode, Value: text, Tag: "!!str"}, label: label}
 	if text == "null" {
-		node.Tag = "!!null"
+		v.node.Tag = "!!null"
 	}
-	if len(text) > 0 && (text[0] == '{' || text[0] == '[') {
-		v, l := Parse(source, []byte(text))
-		if v == nil {
-			return placeless(l)
+	if strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[") {
+		parsed, l := Parse(source, []byte(text))
+		d.faults = placeless(l)
+		if parsed == nil {
+			return d.faults.Sorted()
 		}
-		d.faults, node = placeless(l), v.node
+		v.node = parsed.node
 	}
-	v := &Value{doc: d, node: node, label: label}
-	v.Decode(dst)
+	target := reflect.ValueOf(dst).Elem()
+	shape := shapeFields(target.Type())
+	if i := indexOfKey(shape, key); i >= 0 {
+		v.decodeField(target.Field(shape[i].index), shape[i])
+	} else {
+		v.Errorf(keyHint(key, shape), "unknown key")
+	}
 	return d.faults.Sorted()
 }
 

@@ -14,7 +14,7 @@ func TestDecodeFillsShapes(t *testing.T) {
 		Rest  Opt[data.Duration]   `yaml:"rest"`
 		Words Pairs[data.Text]     `yaml:"words"`
 		On    data.Date            `yaml:"on"`
-		Side  string               `yaml:"side" oneof:"left right"`
+		Side  string               `yaml:"side" oneof:"left|right"`
 		Load  Opt[Mass]            `yaml:"load"`
 		Inner *struct{ Only bool } `yaml:"inner"`
 	}
