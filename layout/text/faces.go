@@ -38,3 +38,6 @@ func (f *Faces) chain(weight int) []int {
 	slices.SortStableFunc(chain, func(a, b int) int { return away(a) - away(b) })
 	return chain
 }
+
+// Faces are the faces that the shaper sets text in.
+func (s *Shaper) Faces() *Faces { return s.faces }
