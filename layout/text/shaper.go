@@ -1,131 +1,111 @@
 package text
 
 import (
-	"unicode/utf8"
+	"slices"
 
 	"github.com/go-text/typesetting/bidi"
-	"github.com/go-text/typesetting/di"
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/language"
 	"github.com/go-text/typesetting/segmenter"
 	"github.com/go-text/typesetting/shaping"
-	"golang.org/x/image/math/fixed"
-
-	"handout/layout"
 )
 
-// Shaper shapes paragraphs and remembers words. One a worker: it is not safe for concurrent use.
+// Shaper shapes paragraphs and remembers words. It is not safe for concurrent use: one a worker.
 type Shaper struct {
 	faces  *Faces
-	opened []*font.Face // by font; nil until needed
+	opened []*font.Face // by font; nil until first used
+	styles []style
 	words  map[wordKey]word
-	hb     shaping.HarfbuzzShaper
-	seg    segmenter.Segmenter
-	bidi   bidi.Paragraph
-	runes  []rune
+
+	// Scratch, kept so that a paragraph allocates little more than what it returns.
+	paragraph paragraph
+	bidi      bidi.Paragraph
+	lines     segmenter.Segmenter
+	graphemes segmenter.Segmenter
+	harfbuzz  shaping.HarfbuzzShaper
+	atoms     []Atom
+	missing   MissingGlyphs
+	runes     []rune
+	offsets   []int32
 }
 
-// maxWords caps the memory of words; a full one is emptied.
-const maxWords = 1 << 14
-
-// wordKey is all that a word's glyphs depend on.
-type wordKey struct {
-	text          string
-	font          int
-	lang          language.Language
-	script        language.Script
-	rtl           bool
-	before, after rune // the neighbours inside the same word, which cursive scripts join to; 0 for none
+// style is what a piece's weight and language amount to.
+type style struct {
+	weight   int
+	tag      string
+	language language.Language
+	chain    []int // fonts in the order in which they are asked for a character
 }
 
-type word struct {
-	glyphs            []layout.Glyph
-	advance, trailing int64
-}
-
-// NewShaper makes a shaper with an empty memory.
+// NewShaper makes a shaper that remembers nothing yet.
 func NewShaper(f *Faces) *Shaper {
-	return &Shaper{faces: f, opened: make([]*font.Face, len(f.faces)), words: map[wordKey]word{}}
+	return &Shaper{faces: f, opened: make([]*font.Face, len(f.faces)), words: make(map[wordKey]word)}
 }
 
+// Atoms shapes a paragraph. Its error is MissingGlyphs: all the characters that cannot be printed.
+func (s *Shaper) Atoms(pieces []Piece) ([]Atom, error) {
+	p := &s.paragraph
+	if bad := p.read(pieces); bad != nil {
+		return nil, bad
+	}
+	p.setBreaks(&s.lines)
+	if !p.plain {
+		p.setLevels(&s.bidi)
+		p.setScripts()
+	}
+	s.atoms, s.missing = s.atoms[:0], nil
+	for start := 0; start < len(p.chars); {
+		end := p.atomEnd(start)
+		s.add(start, end)
+		start = end
+	}
+	if s.missing != nil {
+		return nil, s.missing
+	}
+	return slices.Clone(s.atoms), nil
+}
+
+// add shapes the paragraph's characters from start to end: one atom, or several where no one face has them all.
+func (s *Shaper) add(start, end int) {
+	p := &s.paragraph
+	first := p.chars[start]
+	style := s.style(p.pieces[first.piece])
+	a := Atom{
+		Piece: first.piece, Text: p.text(start, end), Font: style.chain[0], Level: first.level, Break: p.chars[end-1].after,
+		in: context{language: style.language, script: first.script, offset: first.offset},
+	}
+	if p.runes[start] == Object {
+		s.atoms = append(s.atoms, a)
+		return
+	}
+	if start > 0 {
+		a.in.before = p.runes[start-1]
+	}
+	if end < len(p.runes) {
+		a.in.after = p.runes[end]
+	}
+	if s.shape(&a) {
+		s.atoms = append(s.atoms, a)
+	} else {
+		s.addFallback(a, style.chain)
+	}
+}
+
+// style finds what a piece's weight and language amount to. There are few, so a list does.
+func (s *Shaper) style(p Piece) *style {
+	for i := range s.styles {
+		if st := &s.styles[i]; st.weight == p.Weight && st.tag == p.Lang {
+			return st
+		}
+	}
+	s.styles = append(s.styles, style{p.Weight, p.Lang, language.NewLanguage(p.Lang), s.faces.chain(p.Weight)})
+	return &s.styles[len(s.styles)-1]
+}
+
+// open returns a face's tables for shaping.
 func (s *Shaper) open(i int) *font.Face {
 	if s.opened[i] == nil {
-		f, _ := s.faces.faces[i].parsed()
-		s.opened[i] = font.NewFace(f)
+		s.opened[i] = font.NewFace(s.faces.faces[i].shaping())
 	}
 	return s.opened[i]
-}
-
-// Atoms shapes a paragraph. The error is MissingGlyphs, with all the characters that cannot be printed.
-func (s *Shaper) Atoms(pieces []Piece) ([]Atom, error) {
-	p, err := s.read(pieces)
-	if err != nil {
-		return nil, err
-	}
-	return s.cut(p)
-}
-
-func isSpace(r rune) bool {
-	switch r {
-	case ' ', '\n', 0x1680, 0x2028, 0x2029, 0x205F, 0x3000:
-		return true
-	}
-	return r >= 0x2000 && r <= 0x200A && r != 0x2007
-}
-
-func (s *Shaper) shape(k wordKey) word {
-	if w, ok := s.words[k]; ok {
-		return w
-	}
-	r := s.runes[:0]
-	if k.before != 0 {
-		r = append(r, k.before)
-	}
-	start := len(r)
-	var offsets []int32
-	trailing := 0
-	for i, c := range k.text {
-		if c == '\n' || c == 0x2028 || c == 0x2029 || c == Object {
-			break
-		}
-		r = append(r, c)
-		offsets = append(offsets, int32(i))
-		if !isSpace(c) {
-			trailing = i + utf8.RuneLen(c)
-		}
-	}
-	end := len(r)
-	if k.after != 0 {
-		r = append(r, k.after)
-	}
-	s.runes = r
-	var w word
-	if end > start {
-		in := shaping.Input{
-			Text: r, RunStart: start, RunEnd: end, Direction: di.DirectionLTR, Face: s.open(k.font),
-			Size: fixed.I(s.faces.fonts[k.font].UnitsPerEm), Script: k.script, Language: k.lang,
-		}
-		if k.rtl {
-			in.Direction = di.DirectionRTL
-		}
-		out := s.hb.ShapeNoExtents(in)
-		w.glyphs = make([]layout.Glyph, len(out.Glyphs))
-		for i, g := range out.Glyphs {
-			cluster := offsets[g.TextIndex()-start]
-			w.glyphs[i] = layout.Glyph{
-				ID: uint16(g.GlyphID), Advance: int32(g.Advance.Round()),
-				X: int32(g.XOffset.Round()), Y: int32(g.YOffset.Round()), Cluster: cluster,
-			}
-			if int(cluster) < trailing {
-				w.advance += int64(g.Advance.Round())
-			} else {
-				w.trailing += int64(g.Advance.Round())
-			}
-		}
-	}
-	if len(s.words) >= maxWords {
-		clear(s.words)
-	}
-	s.words[k] = w
-	return w
 }

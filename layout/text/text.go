@@ -1,29 +1,42 @@
-// Package text turns paragraphs into shaped atoms: the smallest stretches that a line is built from.
+// Package text turns paragraphs into shaped atoms: the smallest stretches that lines are built from.
 //
 // Input: font files (ParseFace, NewFaces) and the pieces of a paragraph (Piece), each of one weight and language.
-// Output: Atoms, which carry glyphs in units of their font's em, so that they fit every size, and say where a line may
-// or must end. Shaping, kerning, ligatures, scripts and right-to-left text are HarfBuzz's work, line ends follow
-// UAX 14, direction follows UAX 9. A character that no font has is an error that names it; nothing is drawn for it.
+// Output: Atoms, whose glyphs are in units of their font's em and so fit every size, and which say where a line may or
+// must end. HarfBuzz shapes (kerning, ligatures, joined scripts), line ends follow UAX 14, directions UAX 9. What cannot
+// be printed is an error that names every such character and its place; nothing stands in for it.
 //
-// The package knows no sizes, no columns and no lines: layout/flow sums advances and chooses the line ends.
+// The package knows no sizes, columns or lines: layout/flow adds up advances and chooses the line ends.
 //
 // # Building lines
 //
-// Atoms stand in logical (reading) order and their texts joined are the input. A line ends only after an atom whose
-// Break is MayBreak or MustBreak. Its width is the sum of Advance and Trailing of its atoms, less the Trailing of the
-// last one and of those before it that are nothing but white space. Glyphs of one atom stand in visual order, left to
-// right. Where a line holds right-to-left text, Order says in which order its atoms stand.
+// Atoms stand in logical order, and their texts joined are the input. A line ends only after an atom whose Break is
+// MayBreak or MustBreak. Its width is the sum of Advance and Trailing of its atoms, less the white space that ends it:
+// the Trailing of the last atom, and of atoms before it for as long as their Advance is 0 and they have no other text.
+//
+// Glyphs of one atom stand in visual order, from left to right, whichever way it is read; in an atom of odd Level the
+// white space that ends it stands at its left. Order says in which order the atoms of a line stand.
 package text
 
-import "handout/layout"
+import (
+	"unicode/utf8"
 
-// Piece is a stretch of a paragraph in one style. Text may hold "\n" or U+2028 where a line must end, and U+FFFC where
-// something that is no text, such as a box to tick, stands in the line; each U+FFFC becomes an atom without glyphs.
+	"github.com/go-text/typesetting/language"
+
+	"handout/layout"
+)
+
+// Piece is a stretch of a paragraph in one style. The language of the first piece says which way the paragraph runs.
+//
+// Text may hold "\n" or U+2028 where a line must end, and Object where something that is no text stands in the line.
 type Piece struct {
 	Text   string
 	Weight int    // 400, 600 or 700
 	Lang   string // BCP 47
 }
+
+// Object stands for a thing in the line that is no text, such as a box to tick. Each becomes an atom without glyphs, and
+// lines end beside it where UAX 14 lets them (class CB).
+const Object = '\uFFFC'
 
 // Break says whether a line may end after an atom.
 type Break uint8
@@ -31,21 +44,43 @@ type Break uint8
 const (
 	MayBreak  Break = iota
 	MustBreak       // the atom ends in a line break
-	NoBreak         // the word goes on in the next atom
+	NoBreak         // the next atom goes on without a place to break
 )
 
-// Object is the character that stands for something in the line that is no text.
-const Object = '\uFFFC'
-
-// Atom is shaped text between two places where a line may end, or a part of it: no atom crosses a piece, a font, a
-// script or a change of direction. Glyphs are shared with the shaper's memory and must not be changed.
+// Atom is text between two places where a line may end, or a part of that: an atom lies in one piece and has one font,
+// one script and one direction. Glyphs belong to the shaper's memory and must not be changed.
 type Atom struct {
-	Piece    int    // index of the piece it comes from
+	Piece    int    // index of its piece
 	Text     string // with the white space that ends it
 	Font     int    // index into Faces.Fonts
-	Level    int    // embedding level: odd for right to left
+	Level    int    // embedding level: odd where it is read from right to left
 	Glyphs   []layout.Glyph
-	Advance  int64 // width in units of the font's em, without the white space that ends the atom
-	Trailing int64 // width of that white space
-	Break    Break // after the atom; of the paragraph's last atom MustBreak if a line break ends it, else MayBreak
+	Advance  int64 // width in units of the font's em, less Trailing
+	Trailing int64 // width of the white space that ends it
+	Break    Break // of a paragraph's last atom MustBreak if a line break ends it, else MayBreak
+
+	in context
+}
+
+// context is what else an atom's glyphs depend on, and where its text comes from.
+type context struct {
+	language      language.Language
+	script        language.Script
+	before, after rune // the characters beside it; 0 where the text starts or ends
+	offset        int  // byte index into its piece's text
+}
+
+// part is a stretch of an atom, not shaped yet.
+func (a Atom) part(start, end int) Atom {
+	p := a
+	p.Text, p.in.offset = a.Text[start:end], a.in.offset+start
+	p.Glyphs, p.Advance, p.Trailing = nil, 0, 0
+	if start > 0 {
+		p.in.before, _ = utf8.DecodeLastRuneInString(a.Text[:start])
+	}
+	if end < len(a.Text) {
+		p.in.after, _ = utf8.DecodeRuneInString(a.Text[end:])
+		p.Break = NoBreak
+	}
+	return p
 }

@@ -1,0 +1,67 @@
+package text
+
+import (
+	"unicode/utf8"
+
+	"github.com/go-text/typesetting/harfbuzz"
+)
+
+// addFallback shapes an atom that its font does not have all of: each character as a reader sees it, accents included,
+// in the first font of the chain that has it. White space stays in the font of what stands before it.
+func (s *Shaper) addFallback(a Atom, chain []int) {
+	start, current := 0, -1
+	flush := func(end int) {
+		part := a.part(start, end)
+		part.Font = current
+		s.shape(&part)
+		s.atoms = append(s.atoms, part)
+		start = end
+	}
+	s.graphemes.Init([]rune(a.Text))
+	for it := s.graphemes.GraphemeIterator(); it.Next(); {
+		g := it.Grapheme()
+		letter := a.part(g.OffsetInBytes, g.OffsetInBytes+g.LengthInBytes)
+		font := s.fontFor(letter, chain, current)
+		if font < 0 {
+			s.missing = append(s.missing, s.lacking(letter, chain[0])...)
+			font = chain[0]
+		}
+		if font != current && current >= 0 {
+			flush(g.OffsetInBytes)
+		}
+		current = font
+	}
+	flush(len(a.Text))
+}
+
+// fontFor is the first font of a chain that has a character, or -1.
+func (s *Shaper) fontFor(letter Atom, chain []int, current int) int {
+	has := func(font int) bool {
+		letter.Font = font
+		return s.shape(&letter)
+	}
+	if r, _ := utf8.DecodeRuneInString(letter.Text); isSpace(r) && current >= 0 && has(current) {
+		return current
+	}
+	for _, font := range chain {
+		if has(font) {
+			return font
+		}
+	}
+	return -1
+}
+
+// lacking says which code points of a character a font does not have; the first, if it has them apart but not together.
+func (s *Shaper) lacking(letter Atom, font int) MissingGlyphs {
+	var missing MissingGlyphs
+	for i, r := range letter.Text {
+		if _, ok := s.open(font).NominalGlyph(r); !ok && !harfbuzz.IsDefaultIgnorable(r) {
+			missing = append(missing, MissingGlyph{r, letter.Piece, letter.in.offset + i, s.faces.fonts[font].Name})
+		}
+	}
+	if missing == nil {
+		r, _ := utf8.DecodeRuneInString(letter.Text)
+		missing = MissingGlyphs{{r, letter.Piece, letter.in.offset, s.faces.fonts[font].Name}}
+	}
+	return missing
+}
