@@ -27,8 +27,9 @@ type Exercise struct {
 	Muscles        Muscles
 	Easier         []Text // the first is the main one
 	Harder         []Text
-	VariationOf    string // id
-	Only           Text   // when a clinician-only exercise may be done, in the patient's words; else the locale's
+	VariationOf    string    // id
+	Varies         *Exercise // the exercise of that id, whether or not the programme has it; nil without one
+	Only           Text      // when a clinician-only exercise may be done, in the patient's words; else the locale's
 	Claims         []Claim
 	Video          Text // address
 	Source         Source
