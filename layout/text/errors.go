@@ -17,7 +17,7 @@ type MissingGlyph struct {
 
 func (m MissingGlyph) Error() string {
 	switch {
-	case m.Font != "" && unicode.IsPrint(m.Rune):
+	case m.Font != "" && unicode.IsPrint(m.Rune) && !unicode.IsMark(m.Rune):
 		return fmt.Sprintf("no glyph for %U %q: neither %s nor a fallback font has it", m.Rune, string(m.Rune), m.Font)
 	case m.Font != "":
 		return fmt.Sprintf("no glyph for %U: neither %s nor a fallback font has it", m.Rune, m.Font)

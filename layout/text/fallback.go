@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"github.com/go-text/typesetting/harfbuzz"
@@ -23,7 +24,7 @@ func (s *Shaper) addFallback(a Atom, chain []int) {
 		letter := a.part(g.OffsetInBytes, g.OffsetInBytes+g.LengthInBytes)
 		font := s.fontFor(letter, chain, current)
 		if font < 0 {
-			s.missing = append(s.missing, s.lacking(letter, chain[0])...)
+			s.missing = append(s.missing, s.lacking(letter, chain)...)
 			font = chain[0]
 		}
 		if font != current && current >= 0 {
@@ -51,17 +52,21 @@ func (s *Shaper) fontFor(letter Atom, chain []int, current int) int {
 	return -1
 }
 
-// lacking says which code points of a character a font does not have; the first, if it has them apart but not together.
-func (s *Shaper) lacking(letter Atom, font int) MissingGlyphs {
+// lacking says which code points of a character no font of a chain has; the first, if they are only not in one font.
+func (s *Shaper) lacking(letter Atom, chain []int) MissingGlyphs {
 	var missing MissingGlyphs
+	report := func(offset int, r rune) {
+		missing = append(missing, MissingGlyph{r, letter.Piece, letter.in.offset + offset, s.faces.fonts[chain[0]].Name})
+	}
 	for i, r := range letter.Text {
-		if _, ok := s.open(font).NominalGlyph(r); !ok && !harfbuzz.IsDefaultIgnorable(r) {
-			missing = append(missing, MissingGlyph{r, letter.Piece, letter.in.offset + i, s.faces.fonts[font].Name})
+		has := func(font int) bool { _, ok := s.open(font).NominalGlyph(r); return ok }
+		if !harfbuzz.IsDefaultIgnorable(r) && !slices.ContainsFunc(chain, has) {
+			report(i, r)
 		}
 	}
 	if missing == nil {
 		r, _ := utf8.DecodeRuneInString(letter.Text)
-		missing = MissingGlyphs{{r, letter.Piece, letter.in.offset, s.faces.fonts[font].Name}}
+		report(0, r)
 	}
 	return missing
 }

@@ -29,22 +29,24 @@ type char struct {
 	after         Break
 }
 
-// read joins the pieces. It returns what is not text at all: control characters and bytes that are not UTF-8.
+// read joins the pieces. It returns what is no text at all, control characters and bytes that are not UTF-8; they are
+// then treated like objects, so that the rest of the text can still be checked.
 func (p *paragraph) read(pieces []Piece) MissingGlyphs {
 	*p = paragraph{pieces: pieces, runes: p.runes[:0], chars: p.chars[:0], base: baseLevel(pieces)}
 	p.plain = p.base == 0
-	var bad MissingGlyphs
+	var missing MissingGlyphs
 	for i, piece := range pieces {
 		for offset, r := range piece.Text {
-			if unicode.IsControl(r) && r != '\n' || r == utf8.RuneError && !utf8.ValidString(piece.Text[offset:offset+1]) {
-				bad = append(bad, MissingGlyph{Rune: r, Piece: i, Offset: offset})
+			if unicode.IsControl(r) && r != '\n' || r == utf8.RuneError && !strings.HasPrefix(piece.Text[offset:], "\uFFFD") {
+				missing = append(missing, MissingGlyph{Rune: r, Piece: i, Offset: offset})
+				r = Object
 			}
 			p.plain = p.plain && isPlain(r)
 			p.runes = append(p.runes, r)
 			p.chars = append(p.chars, char{piece: i, offset: offset, script: language.Latin, after: NoBreak})
 		}
 	}
-	return bad
+	return missing
 }
 
 // isPlain tells of most characters that are Latin or of no script, and left to right or of no direction, that they are.

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/go-text/typesetting/bidi"
@@ -45,21 +46,21 @@ func NewShaper(f *Faces) *Shaper {
 // Atoms shapes a paragraph. Its error is MissingGlyphs: all the characters that cannot be printed.
 func (s *Shaper) Atoms(pieces []Piece) ([]Atom, error) {
 	p := &s.paragraph
-	if bad := p.read(pieces); bad != nil {
-		return nil, bad
-	}
+	s.atoms, s.missing = s.atoms[:0], p.read(pieces)
 	p.setBreaks(&s.lines)
 	if !p.plain {
 		p.setLevels(&s.bidi)
 		p.setScripts()
 	}
-	s.atoms, s.missing = s.atoms[:0], nil
 	for start := 0; start < len(p.chars); {
 		end := p.atomEnd(start)
 		s.add(start, end)
 		start = end
 	}
 	if s.missing != nil {
+		slices.SortFunc(s.missing, func(a, b MissingGlyph) int {
+			return cmp.Or(cmp.Compare(a.Piece, b.Piece), cmp.Compare(a.Offset, b.Offset))
+		})
 		return nil, s.missing
 	}
 	return slices.Clone(s.atoms), nil

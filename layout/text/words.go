@@ -58,7 +58,7 @@ func (s *Shaper) newWord(key wordKey) word {
 		if isLineBreak(r) {
 			break // always the last, and not printed
 		}
-		runes, offsets = append(runes, r), append(offsets, int32(i))
+		runes, offsets = append(runes, s.drawnAs(key.font, r)), append(offsets, int32(i))
 		if !isSpace(r) {
 			solid = i + 1
 		}
@@ -92,4 +92,16 @@ func (s *Shaper) newWord(key wordKey) word {
 		}
 	}
 	return w
+}
+
+// drawnAs is the hyphen-minus for a hyphen or no-break hyphen that a font lacks; any other character is itself. Breaks
+// are decided before this.
+func (s *Shaper) drawnAs(font int, r rune) rune {
+	if r != '\u2010' && r != '\u2011' {
+		return r
+	}
+	if _, ok := s.open(font).NominalGlyph(r); ok {
+		return r
+	}
+	return '-'
 }

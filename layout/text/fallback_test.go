@@ -1,0 +1,89 @@
+package text_test
+
+import (
+	"errors"
+	"reflect"
+	"testing"
+
+	"handout/layout/text"
+)
+
+// part is what the tests of fallback and direction look at.
+type part struct {
+	text  string
+	font  int
+	level int
+}
+
+func parts(atoms []text.Atom) []part {
+	var p []part
+	for _, a := range atoms {
+		p = append(p, part{a.Text, a.Font, a.Level})
+	}
+	return p
+}
+
+func TestFallback(t *testing.T) {
+	tests := []struct {
+		name   string
+		weight int
+		in     string
+		want   []part
+	}{
+		{"another script", 400, "Привет мир", []part{{"Привет ", goRegular, 0}, {"мир", goRegular, 0}}},
+		{"back again", 400, "мир ok", []part{{"мир ", goRegular, 0}, {"ok", regular, 0}}},
+		{"inside a word", 400, "x☺y", []part{{"x", regular, 0}, {"☺", goRegular, 0}, {"y", regular, 0}}},
+		{"a lighter face when the bold has none", 700, "мир", []part{{"мир", goRegular, 0}}},
+		{"an accent stays with its letter", 400, "aе\u0308", []part{{"a", regular, 0}, {"е\u0308", goRegular, 0}}},
+		{"a weight that no face has", 500, "ok", []part{{"ok", regular, 0}}},
+		{"a variation selector", 400, "☺\uFE0F", []part{{"☺\uFE0F", goRegular, 0}}},
+		{"the first that has it", 400, "ב", []part{{"ב", boxes, 1}}},
+	}
+	faces := house(t)
+	s := text.NewShaper(faces)
+	for _, test := range tests {
+		pieces := []text.Piece{{Text: test.in, Weight: test.weight, Lang: "en-GB"}}
+		got := atoms(t, s, pieces...)
+		check(t, faces, pieces, got)
+		if p := parts(got); !reflect.DeepEqual(p, test.want) {
+			t.Errorf("%s: got %v, want %v", test.name, p, test.want)
+		}
+	}
+}
+
+func TestMissingGlyphs(t *testing.T) {
+	const house400, house700 = "AtkinsonHyperlegibleNext-Regular", "AtkinsonHyperlegibleNext-Bold"
+	s := text.NewShaper(house(t))
+	_, err := s.Atoms([]text.Piece{
+		{Text: "fine 中\t中", Weight: 400, Lang: "en-GB"},
+		{Text: "\xff😀\u200D😀 \uFFFC", Weight: 700, Lang: "en-GB"},
+		{Text: "б\u0308\u20E3 \U000E0001\x00", Weight: 400, Lang: "en-GB"},
+	})
+	var got text.MissingGlyphs
+	if !errors.As(err, &got) {
+		t.Fatalf("got error %v, want MissingGlyphs", err)
+	}
+	want := text.MissingGlyphs{
+		{Rune: '中', Piece: 0, Offset: 5, Font: house400},
+		{Rune: '\t', Piece: 0, Offset: 8},
+		{Rune: '中', Piece: 0, Offset: 9, Font: house400},
+		{Rune: '\uFFFD', Piece: 1, Offset: 0},
+		{Rune: '😀', Piece: 1, Offset: 1, Font: house700},
+		{Rune: '😀', Piece: 1, Offset: 8, Font: house700},
+		{Rune: '\u20E3', Piece: 2, Offset: 4, Font: house400},
+		{Rune: '\x00', Piece: 2, Offset: 12},
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v\nwant %v", got, want)
+	}
+	messages := "no glyph for U+4E2D \"中\": neither " + house400 + " nor a fallback font has it\n" +
+		"cannot be printed: control character U+0009\n" +
+		"cannot be printed: bytes that are not UTF-8\n" +
+		"no glyph for U+20E3: neither " + house400 + " nor a fallback font has it"
+	if m := (text.MissingGlyphs{want[0], want[1], want[3], {Rune: '\u20E3', Font: house400}}).Error(); m != messages {
+		t.Errorf("got message\n%s\nwant\n%s", m, messages)
+	}
+	if again, err := s.Atoms(english("fine")); err != nil || len(again) != 1 {
+		t.Errorf("after an error got %v, %v", again, err)
+	}
+}
