@@ -2,15 +2,20 @@
 // data/strict, resolves references and inheritance, and reports every fault at once with its place.
 //
 // Input: layers of files (the built-in library, then the user's own) and a request. Output: a bundle, or the list of
-// what is wrong. It reads a file only when something needs it. It does not judge whether a handout is safe or readable
-// (data/lint does), opens no picture, and knows no template.
+// what is wrong. A file is read only when something needs it. The package does not judge whether a handout is safe or
+// readable (data/lint does), opens no picture, and knows no template.
+//
+// Numbers follow the order of the list that is printed: the programme's, or that of a selection of its exercises. A
+// variation takes the number of the exercise that it varies and a letter, 2b, 2c, where the list has both.
 package load
 
 import (
 	"io/fs"
+	"slices"
 
 	"handout/data"
 	"handout/data/diag"
+	"handout/data/strict"
 )
 
 // Layer is one tree of library files. Prefix stands before the path in diagnostics, as the person typed it.
@@ -40,40 +45,111 @@ type Request struct {
 	Copy      data.Copy
 }
 
-// Library is the layers, laid one over the other. It is safe for use by one goroutine at a time.
+// Library is the layers, laid one over the other. It remembers the exercises and locales that it has read, and is for
+// one goroutine at a time.
 type Library struct {
-	layers []Layer
-	poses  []string
+	layers    []Layer
+	poses     []string
+	ids       *index
+	files     pictureFiles
+	exercises map[string]*exerciseEntry // by the file's name
+	locales   map[string]localeEntry    // by the file's name
 }
 
 // Open makes a library of layers. It reads nothing yet. Of two files with one id the later layer's wins, save that the
 // built-in safety/ and regions/ cannot be replaced.
-func Open(layers []Layer) *Library { return &Library{layers: layers} }
+func Open(layers []Layer) *Library {
+	return &Library{
+		layers: slices.Clone(layers), files: pictureFiles{}, exercises: map[string]*exerciseEntry{}, locales: map[string]localeEntry{},
+	}
+}
 
-// SetPoses names the poses that exist, sorted; a picture of any other is a missing reference.
+// SetPoses names the poses that exist, sorted; a picture of any other is a missing reference. Without it all are taken.
 func (l *Library) SetPoses(ids []string) { l.poses = ids }
 
-// Bundle loads everything that one handout is made from.
-func (l *Library) Bundle(r Request) (*data.Bundle, diag.List) { return nil, nil }
+// FS is the merged tree of all layers.
+func (l *Library) FS() fs.FS { return merged(l.layers) }
 
 // Exercise loads one exercise.
-func (l *Library) Exercise(t Target) (*data.Exercise, diag.List) { return nil, nil }
+func (l *Library) Exercise(t Target) (*data.Exercise, diag.List) {
+	l = l.beside(t)
+	var faults diag.List
+	p, ok := l.locate("exercise", t, &faults)
+	if !ok {
+		return nil, faults
+	}
+	faults = l.load("exercise", p)
+	return l.exercise(p).exercise, faults.Sorted()
+}
 
 // Exercises loads all exercises, sorted by id.
-func (l *Library) Exercises() ([]*data.Exercise, diag.List) { return nil, nil }
+func (l *Library) Exercises() ([]*data.Exercise, diag.List) {
+	return all(l, "exercise", func(p place) (*data.Exercise, diag.List) {
+		faults := l.load("exercise", p)
+		return l.exercise(p).exercise, faults
+	})
+}
 
 // Programmes loads all programmes, sorted by id.
-func (l *Library) Programmes() ([]*data.Programme, diag.List) { return nil, nil }
+func (l *Library) Programmes() ([]*data.Programme, diag.List) {
+	return all(l, "programme", func(p place) (*data.Programme, diag.List) {
+		e := l.programme(p)
+		return e.programme, e.faults
+	})
+}
 
 // Regions loads all regions, sorted by id.
-func (l *Library) Regions() ([]*data.Region, diag.List) { return nil, nil }
+func (l *Library) Regions() ([]*data.Region, diag.List) { return all(l, "region", l.region) }
 
-// Check reports what is wrong with one file alone. The kind ("exercise", "programme", "safety", "advice", "region",
-// "locale", "brand", "reference") is told by folder or by a required key when it is empty.
-func (l *Library) Check(t Target, kind string) diag.List { return nil }
-
-// FS is the merged tree of all layers.
-func (l *Library) FS() fs.FS { return nil }
+// all loads every file of a kind.
+func all[T any](l *Library, kindName string, load func(place) (*T, diag.List)) ([]*T, diag.List) {
+	x := l.index()
+	faults := slices.Clone(x.faults)
+	var list []*T
+	for _, id := range x.ids[kindName] {
+		v, more := load(x.places[kindName+"/"+id])
+		faults.Add(more)
+		list = append(list, v)
+	}
+	return list, faults.Sorted()
+}
 
 // ParseDate reads 2026-12-01.
 func ParseDate(s string) (data.Date, error) { return data.ParseDate(s) }
+
+func (l *Library) index() *index {
+	if l.ids == nil {
+		l.ids = indexLayers(l.layers)
+	}
+	return l.ids
+}
+
+// beside is the library with a file's own tree on top, where that tree has exercises of its own.
+func (l *Library) beside(t Target) *Library {
+	if t.Layer == nil || slices.ContainsFunc(l.layers, func(x Layer) bool { return x.Prefix == t.Layer.Prefix }) {
+		return l
+	}
+	if info, err := fs.Stat(t.Layer.FS, "exercises"); err != nil || !info.IsDir() {
+		return l
+	}
+	wider := Open(append(slices.Clone(l.layers), *t.Layer))
+	wider.poses = l.poses
+	return wider
+}
+
+// locate finds the file of a target.
+func (l *Library) locate(kindName string, t Target, faults *diag.List) (place, bool) {
+	if t.Layer != nil {
+		return place{t.Layer, t.Path}, true
+	}
+	return l.index().find(kindName, data.Text{Value: t.ID}, faults)
+}
+
+// decode reads one file into its shape.
+func (l *Library) decode(p place, shape any) diag.List {
+	src, faults := p.read()
+	if faults.HasErrors() {
+		return faults
+	}
+	return strict.Decode(p.name(), src, shape)
+}

@@ -80,15 +80,26 @@ func (v *Value) decodeList(dst reflect.Value) {
 	items := v.Items()
 	list := reflect.MakeSlice(dst.Type(), 0, len(items))
 	for _, item := range items {
-		e := reflect.New(dst.Type().Elem()).Elem()
-		if item.Kind() == Null || item.Kind() == Scalar && item.String() == "" {
-			item.Errorf("write something after the dash, or take the line away", "empty")
-			continue
+		e := reflect.New(dst.Type().Elem())
+		if item.DecodeItem(e.Interface()) {
+			list = reflect.Append(list, e.Elem())
 		}
-		item.decode(e)
-		list = reflect.Append(list, e)
 	}
 	dst.Set(list)
+}
+
+// DecodeItem is Decode for an item of a list: it must hold something. It returns false when it does not.
+func (v *Value) DecodeItem(dst any) bool {
+	if v.empty() {
+		v.Errorf("write something after the dash or comma, or take it away", "empty")
+		return false
+	}
+	v.Decode(dst)
+	return true
+}
+
+func (v *Value) empty() bool {
+	return v.Kind() == Null || v.Kind() == Scalar && v.String() == "" || v.Kind() != Scalar && v.Len() == 0
 }
 
 // shapeField is one key of a struct.
@@ -96,20 +107,20 @@ type shapeField struct {
 	key      string
 	required bool
 	oneOf    []string
-	index    int
+	index    []int
 }
 
-// shapeFields reads the tags of a struct, in order.
+// shapeFields reads the tags of a struct, in order. The keys of an embedded struct are the struct's own.
 func shapeFields(t reflect.Type) []shapeField {
-	fields := make([]shapeField, 0, t.NumField())
-	for i := range t.NumField() {
-		f := t.Field(i)
+	visible := reflect.VisibleFields(t)
+	fields := make([]shapeField, 0, len(visible))
+	for _, f := range visible {
 		key, options, _ := strings.Cut(f.Tag.Get("yaml"), ",")
 		if key == "" || key == "-" {
 			continue
 		}
 		fields = append(fields, shapeField{
-			key: key, required: options == "required", oneOf: words(f.Tag.Get("oneof")), index: i,
+			key: key, required: options == "required", oneOf: words(f.Tag.Get("oneof")), index: f.Index,
 		})
 	}
 	return fields
@@ -136,16 +147,17 @@ func (v *Value) decodeStruct(dst reflect.Value) {
 			v.unknownKey(f, shape)
 			continue
 		}
-		given[i] = f.Value.decodeField(dst.Field(shape[i].index), shape[i])
+		given[i] = f.Value.decodeField(dst.FieldByIndex(shape[i].index), shape[i])
 	}
 	for i, f := range shape {
-		if f.required && !given[i] && !v.has(f.key) {
+		if f.required && !given[i] && !v.Has(f.key) {
 			v.Errorf(fmt.Sprintf("add %q", f.key+": …"), "the key %s is missing", f.key)
 		}
 	}
 }
 
-func (v *Value) has(key string) bool {
+// Has tells whether a mapping has a key.
+func (v *Value) Has(key string) bool {
 	for _, f := range v.Fields() {
 		if f.Key == key {
 			return true
@@ -156,7 +168,7 @@ func (v *Value) has(key string) bool {
 
 // decodeField decodes the value of one key; it returns false where the key is there but holds nothing.
 func (v *Value) decodeField(dst reflect.Value, f shapeField) bool {
-	if f.required && (v.Kind() == Null || v.Kind() == Scalar && v.String() == "" || v.Kind() != Scalar && v.Len() == 0) {
+	if f.required && v.empty() {
 		v.Errorf("write something after the colon", "empty")
 		return false
 	}

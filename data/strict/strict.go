@@ -7,7 +7,7 @@
 //
 // # Shapes
 //
-// A struct stands for a mapping. Each exported field has a tag:
+// A struct stands for a mapping. Each key is a field with a tag; an embedded struct lends its keys:
 //
 //	Name data.Text `yaml:"name,required"`       // the key must be there and hold something
 //	Side string    `yaml:"side" oneof:"left|right"` // one of these words
@@ -75,7 +75,7 @@ func DecodeField(source, label, key, text string, dst any) diag.List {
 	target := reflect.ValueOf(dst).Elem()
 	shape := shapeFields(target.Type())
 	if i := indexOfKey(shape, key); i >= 0 {
-		v.decodeField(target.Field(shape[i].index), shape[i])
+		v.decodeField(target.FieldByIndex(shape[i].index), shape[i])
 	} else {
 		v.Errorf(keyHint(key, shape), "unknown key")
 	}

@@ -78,6 +78,9 @@ func fold(s string) string {
 // Pos is where the value stands; for a mapping in lines, its first key.
 func (v *Value) Pos() diag.Pos { return v.doc.at(v.node.Line, v.node.Column) }
 
+// Comment is what stands after the value on its line, with its #.
+func (v *Value) Comment() string { return v.node.LineComment }
+
 // Label names the value in messages: its key, or its number in a list.
 func (v *Value) Label() string { return v.label }
 

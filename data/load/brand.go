@@ -1,0 +1,198 @@
+package load
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"handout/data"
+	"handout/data/diag"
+	"handout/data/strict"
+)
+
+// brandFile is the shape of a brand.
+type brandFile struct {
+	Pos          diag.Pos                `yaml:"-"`
+	Kind         string                  `yaml:"kind" oneof:"brand"`
+	Name         data.Text               `yaml:"name"`
+	Extends      data.Text               `yaml:"extends"`
+	Logo         *logo                   `yaml:"logo"`
+	Accent       colour                  `yaml:"accent"`
+	Contact      []data.Text             `yaml:"contact"`
+	Phone        data.Text               `yaml:"phone"`
+	SignOff      data.Text               `yaml:"sign_off"`
+	Region       data.Text               `yaml:"region"`
+	Urgent       *urgent                 `yaml:"urgent"`
+	ExtraNumbers []data.Text             `yaml:"extra_numbers"`
+	Checked      *brandChecked           `yaml:"checked"`
+	URL          address                 `yaml:"url"`
+	Pain         *painThresholds         `yaml:"pain"`
+	Safety       brandSafety             `yaml:"safety"`
+	Notes        strict.Pairs[data.Text] `yaml:"notes"`
+	Figure       *figure                 `yaml:"figure"`
+}
+
+type logo struct {
+	Pos       diag.Pos  `yaml:"-"`
+	File      data.Text `yaml:"file,required"`
+	Side      string    `yaml:"side" oneof:"left|right"`
+	OneColour data.Text `yaml:"one_colour"`
+	Alt       data.Text `yaml:"alt,required"`
+}
+
+type brandChecked struct {
+	checked
+	Hash strict.Pairs[string] `yaml:"hash"`
+}
+
+type brandSafety struct {
+	Add brandAdditions `yaml:"add"`
+}
+
+type brandAdditions struct {
+	Emergency []data.Text `yaml:"emergency"`
+	Urgent    []data.Text `yaml:"urgent"`
+	AskFirst  []data.Text `yaml:"ask_first"`
+	Stop      []data.Text `yaml:"stop"`
+}
+
+func (a brandAdditions) value() []data.Addition {
+	var list []data.Addition
+	for _, add := range []data.Addition{{List: "emergency", Items: a.Emergency}, {List: "urgent", Items: a.Urgent}, {List: "ask_first", Items: a.AskFirst}, {List: "stop", Items: a.Stop}} {
+		if len(add.Items) > 0 {
+			list = append(list, add)
+		}
+	}
+	return list
+}
+
+type figure struct {
+	Pos   diag.Pos `yaml:"-"`
+	Build string   `yaml:"build"`
+	Skin  string   `yaml:"skin"`
+	Hair  string   `yaml:"hair"`
+}
+
+// brand loads a brand with whatever it extends laid under it, and checks the whole.
+func (l *Library) brand(p place) (*data.Brand, diag.List) {
+	b, faults := l.brandChain(p, nil)
+	if b.Pos.IsZero() {
+		return b, faults // the file could not be read
+	}
+	if b.Name.IsZero() {
+		faults.Invalidf(b.Pos, `add "name: Your Clinic"`, "the key name is missing")
+	}
+	if b.Region == "" {
+		faults.Invalidf(b.Pos, "add \"region: …\", one of "+strings.Join(l.index().ids["region"], ", "), "the key region is missing: a brand must say where it is, and so whom to call")
+	}
+	return b, faults
+}
+
+func (l *Library) brandChain(p place, open []string) (*data.Brand, diag.List) {
+	var f brandFile
+	faults := l.decode(p, &f)
+	b := l.brandValue(p, f, &faults)
+	if f.Extends.IsZero() {
+		return b, faults
+	}
+	at, ok := l.findBrand(p, f.Extends, &faults)
+	if !ok {
+		return b, faults
+	}
+	open = append(open, p.name())
+	if slices.Contains(open, at.name()) {
+		faults.Invalidf(f.Extends.Pos, "one of them must stand alone", "extends goes round in a circle: %s", arrows(append(open, at.name())))
+		return b, faults
+	}
+	base, more := l.brandChain(at, open)
+	faults.Add(more)
+	return brandOver(b, base), faults
+}
+
+// findBrand looks for a brand beside the file that names it, then among the library's.
+func (l *Library) findBrand(owner place, ref data.Text, faults *diag.List) (place, bool) {
+	if validID(ref.Value) {
+		beside := place{owner.layer, path.Join(path.Dir(owner.path), ref.Value+".yaml")}
+		if f, err := beside.layer.FS.Open(beside.path); err == nil {
+			return beside, f.Close() == nil
+		}
+	}
+	return l.index().find("brand", ref, faults)
+}
+
+func (l *Library) brandValue(p place, f brandFile, faults *diag.List) *data.Brand {
+	b := &data.Brand{
+		ID: p.id(), Pos: f.Pos, Name: f.Name, Accent: f.Accent.Text, Contact: f.Contact, Phone: f.Phone, SignOff: f.SignOff,
+		Region: f.Region.Value, RegionPos: f.Region.Pos, URL: f.URL.Text, Add: f.Safety.Add.value(), ExtraNumbers: f.ExtraNumbers,
+	}
+	if !f.Region.IsZero() {
+		l.index().find("region", f.Region, faults)
+	}
+	if f.Urgent != nil {
+		b.Urgent = &data.Urgent{Who: f.Urgent.Who, Number: f.Urgent.Number}
+	}
+	if f.Logo != nil {
+		b.Logo = &data.Logo{Pos: f.Logo.Pos, File: f.Logo.File, OneColour: f.Logo.OneColour, Side: f.Logo.Side, Alt: f.Logo.Alt}
+		b.Logo.Path = l.files.addIfNamed(p, f.Logo.File, faults)
+		b.Logo.OneColourPath = l.files.addIfNamed(p, f.Logo.OneColour, faults)
+	}
+	if f.Checked != nil {
+		b.Checked = f.Checked.value()
+		b.Checked.Hashes = map[string]string{}
+		for _, h := range f.Checked.Hash {
+			b.Checked.Hashes[h.Key.Value] = h.Value
+		}
+	}
+	if f.Pain != nil {
+		f.Pain.check(faults)
+		b.Pain = &data.PainGuide{Pos: f.Pain.Pos, CarryOn: f.Pain.CarryOn, EaseOff: f.Pain.EaseOff, Stop: f.Pain.Stop}
+	}
+	if f.Figure != nil {
+		b.Figure = data.FigureStyle(*f.Figure)
+	}
+	for _, n := range f.Notes {
+		l.index().find("exercise", n.Key, faults)
+		b.Notes = append(b.Notes, data.Note{Exercise: n.Key.Value, Text: n.Value})
+	}
+	return b
+}
+
+// brandOver lays a branch's keys over its group's. Safety additions of both stay; nothing shortens them.
+func brandOver(own, base *data.Brand) *data.Brand {
+	out := *base
+	out.ID, out.Pos = own.ID, own.Pos
+	for _, t := range []struct{ to, from *data.Text }{
+		{&out.Name, &own.Name}, {&out.Accent, &own.Accent}, {&out.Phone, &own.Phone}, {&out.SignOff, &own.SignOff}, {&out.URL, &own.URL},
+	} {
+		if !t.from.IsZero() {
+			*t.to = *t.from
+		}
+	}
+	if own.Region != "" {
+		out.Region, out.RegionPos = own.Region, own.RegionPos
+	}
+	if own.Logo != nil {
+		out.Logo = own.Logo
+	}
+	if own.Contact != nil {
+		out.Contact = own.Contact
+	}
+	if own.Urgent != nil {
+		out.Urgent = own.Urgent
+	}
+	if own.ExtraNumbers != nil {
+		out.ExtraNumbers = own.ExtraNumbers
+	}
+	if !own.Checked.Pos.IsZero() {
+		out.Checked = own.Checked
+	}
+	if own.Pain != nil {
+		out.Pain = own.Pain
+	}
+	if !own.Figure.Pos.IsZero() {
+		out.Figure = own.Figure
+	}
+	out.Add = slices.Concat(base.Add, own.Add)
+	out.Notes = slices.Concat(own.Notes, base.Notes) // the first of an exercise holds
+	return &out
+}

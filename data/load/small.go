@@ -1,0 +1,69 @@
+package load
+
+import (
+	"handout/data"
+	"handout/data/diag"
+)
+
+// adviceFile is the shape of advice/*.yaml.
+type adviceFile struct {
+	Pos   diag.Pos     `yaml:"-"`
+	Kind  string       `yaml:"kind" oneof:"advice"`
+	Items []adviceItem `yaml:"items,required"`
+	Both  data.Text    `yaml:"both"`
+}
+
+type adviceItem struct {
+	Title data.Text `yaml:"title,required"`
+	Text  data.Text `yaml:"text,required"`
+}
+
+func (l *Library) advice(p place) (*data.Advice, diag.List) {
+	var f adviceFile
+	faults := l.decode(p, &f)
+	a := &data.Advice{ID: p.id(), Pos: f.Pos, Both: f.Both}
+	for _, i := range f.Items {
+		a.Items = append(a.Items, data.AdviceItem(i))
+	}
+	return a, faults
+}
+
+// referenceFile is the shape of references/*.yaml.
+type referenceFile struct {
+	Pos      diag.Pos  `yaml:"-"`
+	Kind     string    `yaml:"kind" oneof:"reference"`
+	Citation data.Text `yaml:"citation,required"`
+	URL      address   `yaml:"url"`
+}
+
+func (l *Library) reference(p place) (*data.Reference, diag.List) {
+	var f referenceFile
+	faults := l.decode(p, &f)
+	return &data.Reference{ID: p.id(), Pos: f.Pos, Citation: f.Citation, URL: f.URL.Value}, faults
+}
+
+// checkReferences demands that each id of a source leads to a file.
+func (l *Library) checkReferences(ids []data.Text, faults *diag.List) {
+	for _, id := range ids {
+		l.index().find("reference", id, faults)
+	}
+}
+
+// references loads the sources once each, in the order in which they are first cited.
+func (l *Library) references(ids []data.Text) ([]*data.Reference, diag.List) {
+	var list []*data.Reference
+	var faults diag.List
+	seen := map[string]bool{}
+	for _, id := range ids {
+		if seen[id.Value] {
+			continue
+		}
+		seen[id.Value] = true
+		if p, ok := l.index().find("reference", id, &faults); ok {
+			r, more := l.reference(p)
+			faults.Add(more)
+			list = append(list, r)
+		}
+	}
+	return list, faults
+}
