@@ -36,7 +36,8 @@ golden: ## write all golden files anew; read the diff before you commit it
 	.ci/golden
 
 conformance: handout ## print every programme, paper, region and brand and check them with veraPDF and qpdf
-	.ci/conformance ./$(BIN) $(OUT)/conformance
+	.ci/matrix ./$(BIN) $(OUT)/conformance
+	.ci/conformance $(OUT)/conformance
 
 fuzz: ## run every fuzz target for FUZZ (10s)
 	.ci/fuzz $(FUZZ)
