@@ -1,0 +1,167 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+
+	"github.com/go-pdf/fpdf"
+
+	"handout/layout"
+	"handout/layout/pdf/internal/file"
+	"handout/layout/pdf/internal/tag"
+)
+
+// page is a page being painted. It remembers what the canvas has set, so that nothing is set twice.
+type page struct {
+	*job
+	*layout.Page
+	index int
+	out   *fpdf.Tpl
+
+	marking  marking
+	owner    *tag.Elem // while marking content
+	text     textState
+	fill     rgb
+	hasFill  bool
+	line     lineState
+	hasLine  bool
+	buffer   []byte
+	reader   bytes.Reader
+	spotNode *layout.Node // the last node whose spot was noted
+}
+
+// marking is the kind of marked content that is open.
+type marking uint8
+
+const (
+	unmarked marking = iota
+	artifact
+	content
+)
+
+// paintPage paints one page on a canvas of its own, so that its content depends on no other's.
+func (j *job) paintPage(index int) *file.Stream {
+	p := &page{job: j, Page: &j.doc.Pages[index], index: index}
+	size := fpdf.SizeType{Wd: points(p.Width), Ht: points(p.Height)}
+	template := j.canvas.CreateTemplateCustom(fpdf.PointType{}, size, func(out *fpdf.Tpl) {
+		out.SetAutoPageBreak(false, 0)
+		p.out = out
+		for i := range p.Items {
+			if err := p.paint(&p.Items[i]); err != nil {
+				j.errs = append(j.errs, fmt.Errorf("page %d: %w", p.Number, err))
+			}
+		}
+		p.leave()
+	})
+	return &file.Stream{Data: template.Bytes()}
+}
+
+// points converts to fpdf's unit.
+func points(l layout.Length) float64 { return float64(l) / float64(layout.Point) }
+
+// paint puts an item on the page.
+func (p *page) paint(it *layout.Item) error {
+	if it.Node != nil && it.Node != p.spotNode {
+		p.note(it)
+	}
+	switch {
+	case it.Glyphs != nil && it.Path == nil && it.Drawing == nil && it.Link == "":
+		return p.paintMark(it, tag.Glyphs, p.run)
+	case it.Path != nil && it.Glyphs == nil && it.Drawing == nil && it.Link == "":
+		return p.paintMark(it, tag.Line, p.path)
+	case it.Drawing != nil && it.Glyphs == nil && it.Path == nil && it.Link == "":
+		return p.paintMark(it, tag.Art, p.drawing)
+	case it.Link != "" && it.Glyphs == nil && it.Path == nil && it.Drawing == nil:
+		return p.link(it)
+	}
+	return tag.Errorf(it.Node, "an item must hold one of glyphs, path, drawing and link")
+}
+
+// paintMark paints in the marked content that the item belongs to.
+func (p *page) paintMark(it *layout.Item, what tag.Content, paint func(*layout.Item) error) error {
+	owner, err := p.tree.Owner(it.Node, it.Span, what)
+	if err != nil {
+		return err
+	}
+	p.enter(owner)
+	if err := paint(it); err != nil {
+		return tag.Errorf(it.Node, "%v", err)
+	}
+	return nil
+}
+
+// enter opens the marked content of the owner, or an artifact for none, unless it is open.
+func (p *page) enter(owner *tag.Elem) {
+	if owner == nil {
+		if p.marking != artifact {
+			p.leave()
+			p.out.RawWriteStr("/Artifact BMC")
+			p.marking = artifact
+		}
+		return
+	}
+	if p.marking == content && p.owner == owner {
+		return
+	}
+	p.leave()
+	p.out.RawWriteStr(fmt.Sprintf("/%s<</MCID %d>>BDC", owner.Tag(), p.tree.Mark(owner, p.index)))
+	p.marking, p.owner = content, owner
+}
+
+func (p *page) leave() {
+	if p.marking == unmarked {
+		return
+	}
+	p.endText()
+	p.out.RawWriteStr("EMC")
+	p.marking = unmarked
+}
+
+// raw writes operators that fpdf has no call for.
+func (p *page) raw(b []byte) {
+	p.buffer = b[:0]
+	p.reader.Reset(b)
+	p.out.RawWriteBuf(&p.reader)
+}
+
+// up turns a distance from the page's top into one from its foot, where PDF counts from.
+func (p *page) up(y layout.Length) layout.Length { return p.Height - y }
+
+func (p *page) setFill(c layout.Colour) error {
+	v, err := p.palette.colour(c)
+	if err == nil && (!p.hasFill || v != p.fill) {
+		setFill(p.out, v)
+		p.fill, p.hasFill = v, true
+	}
+	return err
+}
+
+// drawing places a picture.
+func (p *page) drawing(it *layout.Item) error {
+	d, box := it.Drawing, it.Box
+	name, err := p.picture(d)
+	if err != nil {
+		return err
+	}
+	if p.marking == content {
+		p.tree.Frame(p.owner, p.index, box.X, p.up(box.Y+box.H), box.X+box.W, p.up(box.Y))
+	}
+	p.endText()
+	b := append(p.buffer[:0], "q "...)
+	if d.Raster != nil { // a unit square, standing on its foot
+		b = file.AppendMilli(b, int64(box.W))
+		b = file.AppendMilli(append(b, " 0 0 "...), int64(box.H))
+		b = file.AppendMilli(append(b, ' '), int64(box.X))
+		b = file.AppendMilli(append(b, ' '), int64(p.up(box.Y+box.H)))
+	} else { // a space of its own, hanging from its head
+		b = file.AppendMicro(b, ratio(int64(box.W), d.Width))
+		b = file.AppendMicro(append(b, " 0 0 "...), -ratio(int64(box.H), d.Height))
+		b = file.AppendMilli(append(b, ' '), int64(box.X))
+		b = file.AppendMilli(append(b, ' '), int64(p.up(box.Y)))
+	}
+	p.raw(append(append(append(b, " cm/"...), name...), " Do Q"...))
+	return nil
+}
+
+// ratio is a/b in millionths, rounded; both are positive.
+func ratio(a, b int64) int64 { return (a*1_000_000 + b/2) / b }

@@ -1,0 +1,166 @@
+// Package pdf paints pages of placed items as a PDF that is PDF/UA-1 and PDF/A-2a at once.
+//
+// Input: a layout.Document. Output: the file's bytes, the same for the same document, whichever painter made them and
+// whatever it painted before. The painter never measures, breaks or chooses: each mark stands where its item says.
+//
+// fpdf is the canvas for a page's paths and colours; it never sees a font or a picture, nor writes the file. Text goes
+// on the canvas as glyph ids. The packages below do the rest: font cuts faces down and embeds them, tag makes the
+// structure tree, meta the metadata, file the objects and the file around them.
+//
+// A page's content depends on nothing but its own items, the palette and the order of the document's fonts: pictures
+// are named by the hash of what they draw, and glyphs keep their ids. So pages can be painted apart.
+package pdf
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/go-pdf/fpdf"
+
+	"handout/layout"
+	"handout/layout/pdf/internal/file"
+	"handout/layout/pdf/internal/font"
+	"handout/layout/pdf/internal/meta"
+	"handout/layout/pdf/internal/tag"
+)
+
+// maxKept bounds each of a painter's memories. What falls out is made again.
+const maxKept = 256
+
+// Painter paints documents one after the other. It remembers parsed fonts, subsets and pictures, so keep one for each
+// worker; it is not safe for concurrent use.
+type Painter struct {
+	canvas   *fpdf.Fpdf
+	packer   file.Packer
+	profile  *file.Stream
+	faces    map[*byte]*face
+	pictures map[pictureKey]*picture
+}
+
+// face is a font file and what was last cut from it.
+type face struct {
+	*font.Face
+	program *font.Program
+}
+
+// NewPainter returns a painter with nothing remembered.
+func NewPainter() *Painter {
+	return &Painter{
+		canvas:   fpdf.New("P", "pt", "A4", ""),
+		profile:  &file.Stream{Data: meta.SRGB()},
+		faces:    make(map[*byte]*face),
+		pictures: make(map[pictureKey]*picture),
+	}
+}
+
+// job is the painting of one document.
+type job struct {
+	*Painter
+	doc      *layout.Document
+	palette  palette
+	fonts    []*usedFont // by index in the document; nil until used
+	tree     *tag.Tree
+	w        file.Writer
+	pictures []placedPicture // in order of first use
+	byName   map[string]*picture
+	links    []link
+	spots    map[*layout.Node]spot
+	errs     []error
+}
+
+// usedFont is a face in one document.
+type usedFont struct {
+	*face
+	unitsPerEm int64
+	use        *font.Use
+}
+
+// Paint makes the file. It reports all that is wrong with the document at once.
+func (p *Painter) Paint(d *layout.Document) ([]byte, error) {
+	j := &job{
+		Painter: p,
+		doc:     d,
+		palette: newPalette(d.Palette),
+		fonts:   make([]*usedFont, len(d.Fonts)),
+		byName:  make(map[string]*picture),
+		spots:   make(map[*layout.Node]spot),
+	}
+	info, errs := meta.Check(d.Meta)
+	j.errs = errs
+	j.tree, errs = tag.New(d.Root, d.Meta.Lang, len(d.Pages))
+	j.errs = append(j.errs, errs...)
+	if len(d.Pages) == 0 {
+		j.errs = append(j.errs, errors.New("document: no pages"))
+	}
+	if j.tree == nil {
+		return nil, errors.Join(j.errs...)
+	}
+	contents := make([]*file.Stream, len(d.Pages))
+	for i := range d.Pages {
+		contents[i] = j.paintPage(i)
+	}
+	fonts := j.embedFonts()
+	j.checkLinks()
+	if len(j.errs) > 0 {
+		return nil, errors.Join(j.errs...)
+	}
+	return j.write(info, contents, fonts), nil
+}
+
+// font returns the face that a run uses, parsed when it is first met.
+func (j *job) font(i int) (*usedFont, error) {
+	if i < 0 || i >= len(j.fonts) {
+		return nil, fmt.Errorf("font %d: the document has %d", i, len(j.fonts))
+	}
+	if f := j.fonts[i]; f != nil {
+		return f, nil
+	}
+	source := &j.doc.Fonts[i]
+	f, err := j.face(source)
+	if err != nil {
+		return nil, err
+	}
+	j.fonts[i] = &usedFont{face: f, unitsPerEm: int64(source.UnitsPerEm), use: f.NewUse()}
+	return j.fonts[i], nil
+}
+
+// face returns the parsed font, from memory if its bytes are the ones parsed before.
+func (p *Painter) face(source *layout.Font) (*face, error) {
+	if len(source.Data) == 0 || source.UnitsPerEm <= 0 {
+		return nil, fmt.Errorf("font %q: no data or no em", source.Name)
+	}
+	key := &source.Data[0]
+	if f := p.faces[key]; f != nil {
+		return f, nil
+	}
+	parsed, err := font.Parse(source.Data)
+	if err != nil {
+		return nil, fmt.Errorf("font %q: %w", source.Name, err)
+	}
+	if len(p.faces) >= maxKept {
+		clear(p.faces)
+	}
+	f := &face{Face: parsed}
+	p.faces[key] = f
+	return f, nil
+}
+
+// embedFonts cuts the fonts down and writes them; fonts that nothing was set in are left out.
+func (j *job) embedFonts() []byte {
+	b := []byte("/Font<<")
+	for i, f := range j.fonts {
+		if f == nil || f.use.Empty() {
+			continue
+		}
+		if f.program == nil || !f.program.Serves(f.use) {
+			program, err := font.NewProgram(j.doc.Fonts[i].Name, f.use)
+			if err != nil {
+				j.errs = append(j.errs, fmt.Errorf("font %q: %w", j.doc.Fonts[i].Name, err))
+				continue
+			}
+			f.program = program
+		}
+		b = file.AppendRef(fmt.Appendf(b, "/F%d ", i), f.program.Embed(&j.w))
+	}
+	return append(b, ">>"...)
+}
