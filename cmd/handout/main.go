@@ -1,0 +1,15 @@
+// Handout turns exercise data in YAML files into printable, tagged PDF handouts. See `handout help` and README.md.
+package main
+
+import (
+	"os"
+
+	"handout/cmd/internal/cli"
+)
+
+// version is set by the linker: -X main.version=….
+var version = "dev"
+
+func main() {
+	os.Exit(cli.Main(os.Args[1:], cli.Process(), cli.Version(version)))
+}

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// start prepares the program in an empty folder, which is returned.
+func start(t *testing.T, args ...string) (*exec.Cmd, *bytes.Buffer, string) {
+	t.Helper()
+	dir, stderr := t.TempDir(), &bytes.Buffer{}
+	cmd := exec.Command("handout", args...) // in PATH: see TestMain
+	cmd.Dir, cmd.Stderr = dir, stderr
+	return cmd, stderr, dir
+}
+
+// ends demands an exit code, a text on standard error, and an empty folder.
+func ends(t *testing.T, err error, stderr *bytes.Buffer, dir string, code int, text string) {
+	t.Helper()
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || exit.ExitCode() != code {
+		t.Errorf("ended with %v, want exit code %d", err, code)
+	}
+	if !strings.Contains(stderr.String(), text) {
+		t.Errorf("standard error holds %q, want %q", stderr, text)
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, "*")); len(left) > 0 {
+		t.Errorf("left behind: %q", left)
+	}
+}
+
+func TestClosedPipe(t *testing.T) {
+	for _, args := range [][]string{{"make", "starter", "-o", "-"}, {"list", "regions"}} {
+		t.Run(args[0], func(t *testing.T) {
+			r, w, err := os.Pipe()
+			if err != nil {
+				t.Fatal(err)
+			}
+			r.Close()
+			cmd, stderr, dir := start(t, args...)
+			cmd.Stdout = w
+			err = cmd.Run()
+			w.Close()
+			ends(t, err, stderr, dir, 3, "standard output: not written: broken pipe\n")
+		})
+	}
+}
+
+func TestFullDisk(t *testing.T) {
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip("no full device here:", err)
+	}
+	defer full.Close()
+	cmd, stderr, dir := start(t, "make", "starter", "-o", "-")
+	cmd.Stdout = full
+	ends(t, cmd.Run(), stderr, dir, 3, "standard output: not written: no space left on device\n")
+}

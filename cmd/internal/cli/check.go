@@ -1,0 +1,196 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"handout/cmd/internal/press"
+	"handout/data/diag"
+	"handout/data/load"
+)
+
+type checkOptions struct {
+	streams   Streams
+	version   Version
+	files     []string
+	libraries []string
+	format    string
+}
+
+func newCheckCmd(s Streams, v Version) *cobra.Command {
+	o := &checkOptions{streams: s, version: v}
+	formats := []string{"text", "json"}
+	cmd := &cobra.Command{
+		Use:   "check FILE…",
+		Short: "Check files, and print the hash that a reviewer signs",
+		Long: `Check reads each file alone, then makes each programme with each brand as make would, without writing it. It
+prints all errors and warnings at once, and for each handout the hash of its content: a reviewer who has read the
+handout puts it under checked, and the draft mark goes.
+
+A brand alone is checked with every programme of the library. An id of a programme may stand for a file.`,
+		Example: `  handout check my-programme.yaml clinic.yaml
+  handout check exercises/heel-slides.yaml --format json`,
+		Args: arguments(1, -1, "the files to check"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.files = args
+			if err := oneOf("--format", o.format, formats); err != nil {
+				return err
+			}
+			return runCheck(cmd.Context(), o)
+		},
+	}
+	addLibraryFlag(cmd, &o.libraries)
+	cmd.Flags().StringVar(&o.format, "format", "text", "`text` or json")
+	completeFlag(cmd, "format", fixed(formats...))
+	return cmd
+}
+
+// checkedHandout is one programme, with a brand or without, that was made but not written.
+type checkedHandout struct {
+	Programme string `json:"programme"`
+	Brand     string `json:"brand,omitempty"`
+	Region    string `json:"region"`
+	Pages     int    `json:"pages"`
+	Hash      string `json:"hash"`
+	Signed    bool   `json:"signed"`
+}
+
+// named is a target as it was typed.
+type named struct {
+	name   string
+	target load.Target
+}
+
+func runCheck(ctx context.Context, o *checkOptions) error {
+	src, err := openSources(o.libraries)
+	if err != nil {
+		return err
+	}
+	programmes, brands, list, err := o.checkAlone(src)
+	if err != nil {
+		return err
+	}
+	if len(programmes) == 0 && len(brands) > 0 {
+		all, problems := src.library.Programmes()
+		list.Add(problems)
+		for _, p := range all {
+			programmes = append(programmes, named{p.ID, load.Target{ID: p.ID}})
+		}
+	}
+	handouts, problems, err := o.checkTogether(ctx, src, programmes, brands)
+	if err != nil {
+		return err
+	}
+	list.Add(problems)
+	if err := o.print(list, handouts); err != nil {
+		return err
+	}
+	if code := list.ExitCode(); code != 0 {
+		return &fault{code: code}
+	}
+	return nil
+}
+
+// checkAlone checks each file by itself, and tells which are programmes and brands.
+func (o *checkOptions) checkAlone(src *sources) (programmes, brands []named, list diag.List, err error) {
+	var problems faults
+	for _, name := range o.files {
+		target, err := src.target(name)
+		if err != nil {
+			problems.add(err)
+			continue
+		}
+		kind := "programme"
+		if target.Layer != nil {
+			kind = src.library.Kind(target)
+			list.Add(src.library.Check(target, kind))
+		}
+		switch kind {
+		case "programme":
+			programmes = append(programmes, named{name, target})
+		case "brand":
+			brands = append(brands, named{name, target})
+		}
+	}
+	return programmes, brands, list, problems.err()
+}
+
+// checkTogether makes every programme with every brand, or without one when there is none.
+func (o *checkOptions) checkTogether(ctx context.Context, src *sources, programmes, brands []named) ([]checkedHandout, diag.List, error) {
+	if len(brands) == 0 {
+		brands = []named{{}}
+	}
+	printer := press.New(string(o.version))
+	var handouts []checkedHandout
+	var list diag.List
+	for _, p := range programmes {
+		for _, b := range brands {
+			r := press.Request{Library: src.library, Load: load.Request{Programme: p.target}, Template: defaultTemplate}
+			if b.name != "" {
+				r.Load.Brand = &b.target
+			}
+			result, problems, err := printer.Proof(ctx, r)
+			if err != nil {
+				return nil, nil, internalFault(ctx, err)
+			}
+			list.Add(problems)
+			if problems.HasErrors() {
+				continue
+			}
+			handouts = append(handouts, checkedHandout{
+				Programme: p.name,
+				Brand:     b.name,
+				Region:    result.Bundle.Region.ID,
+				Pages:     len(result.Document.Pages),
+				Hash:      result.Hash,
+				Signed:    result.Signed,
+			})
+		}
+	}
+	return handouts, list, nil
+}
+
+func (o *checkOptions) print(list diag.List, handouts []checkedHandout) error {
+	if o.format == "json" {
+		b, err := report{asFindings(list), append([]checkedHandout{}, handouts...), list.ExitCode()}.json()
+		if err != nil {
+			return err
+		}
+		return o.streams.print(b)
+	}
+	var out bytes.Buffer
+	out.WriteString(o.streams.findings(list, o.streams.OutTerminal))
+	for _, h := range handouts {
+		out.WriteString(h.text())
+	}
+	out.WriteString(summary(len(o.files), list) + "\n")
+	return o.streams.print(out.Bytes())
+}
+
+func (h checkedHandout) text() string {
+	name := h.Programme
+	if h.Brand != "" {
+		name += " with " + h.Brand
+	}
+	state := "draft: no reviewer has signed this content"
+	if h.Signed {
+		state = "signed by a reviewer"
+	}
+	return fmt.Sprintf("%s: %s, region %s, %s\n  hash to sign: %s\n", name, count(h.Pages, "page"), h.Region, state, h.Hash)
+}
+
+func summary(files int, list diag.List) string {
+	errors, warnings := 0, 0
+	for _, d := range list.Sorted() {
+		if d.Severity == diag.Warning {
+			warnings++
+		} else {
+			errors++
+		}
+	}
+	return strings.Join([]string{count(files, "file"), count(errors, "error"), count(warnings, "warning")}, ", ")
+}

@@ -1,0 +1,254 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"handout/cmd/internal/atomicfile"
+	"handout/cmd/internal/press"
+	"handout/data"
+	"handout/data/diag"
+	"handout/data/load"
+	"handout/layout/template"
+)
+
+const (
+	defaultProgramme = "back-pain"
+	defaultTemplate  = "handout"
+	toStdout         = "-"
+)
+
+// papers are the sizes that --paper knows.
+var papers = []string{"a4", "letter"}
+
+type makeOptions struct {
+	streams Streams
+	version Version
+
+	programme          string
+	output             string
+	exercises          []string
+	settings           []string
+	template           string
+	brand              string
+	libraries          []string
+	paper, region      string
+	patient, therapist string
+	date, nextVisit    string
+	open, quiet        bool
+}
+
+func newMakeCmd(s Streams, v Version) *cobra.Command {
+	o := &makeOptions{streams: s, version: v}
+	cmd := &cobra.Command{
+		Use:   "make [PROGRAMME]",
+		Short: "Make a handout",
+		Long: `Make writes the handout of a programme as a PDF. The programme is an id of the library or a file; without one
+it is ` + defaultProgramme + `. The file is named by the programme, or by -o.`,
+		Example: `  handout make
+  handout make starter --region us --paper letter -o sheet.pdf
+  handout make my-programme.yaml --library my-exercises/ --brand clinic.yaml -o -
+  handout make back-pain --exercises standing-twists,childs-pose --set childs-pose.hold="20 s"`,
+		Args:              arguments(0, 1, "the programme"),
+		ValidArgsFunction: o.completeProgramme,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.programme = defaultProgramme
+			if len(args) > 0 {
+				o.programme = args[0]
+			}
+			return runMake(cmd.Context(), o)
+		},
+	}
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.StringVarP(&o.output, "output", "o", "", "write to `FILE`, into a folder that ends in /, or to standard output with -")
+	f.StringSliceVar(&o.exercises, "exercises", nil, "print only these of the programme's exercises: `a,b`")
+	f.StringArrayVar(&o.settings, "set", nil, `set a dose, such as towel-stretch.hold="10 s" (repeatable): `+"`key=value`")
+	f.StringVar(&o.template, "template", defaultTemplate, "`name` or file of the template")
+	f.StringVar(&o.brand, "brand", "", "`FILE` of the clinic's brand")
+	addLibraryFlag(cmd, &o.libraries)
+	f.StringVar(&o.paper, "paper", "", "a4 or letter (default: the region's)")
+	f.StringVar(&o.region, "region", "", "`id` of the region: whom to call, and how words and dates are written")
+	f.StringVar(&o.patient, "patient", "", "patient's `name`, printed on the page and nowhere else")
+	f.StringVar(&o.therapist, "therapist", "", "clinician's `name`")
+	f.StringVar(&o.date, "date", "", "`date` of the handout, such as 2026-12-01")
+	f.StringVar(&o.nextVisit, "next-visit", "", "`date` of the next visit")
+	f.BoolVar(&o.open, "open", false, "open the file when it is written")
+	f.BoolVarP(&o.quiet, "quiet", "q", false, "print nothing but errors")
+	completeFlag(cmd, "paper", fixed(papers...))
+	completeFlag(cmd, "template", fixed(template.Names()...))
+	completeFlag(cmd, "region", completeRegion)
+	completeFlag(cmd, "exercises", o.completeExercise)
+	return cmd
+}
+
+// addLibraryFlag is shared by all commands that read the library.
+func addLibraryFlag(cmd *cobra.Command, libraries *[]string) {
+	cmd.Flags().StringArrayVar(libraries, "library", nil, "lay a `FOLDER` of own files over the built-in library (repeatable)")
+}
+
+func runMake(ctx context.Context, o *makeOptions) error {
+	request, err := o.request()
+	if err != nil {
+		return err
+	}
+	if err := o.checkOutput(); err != nil {
+		return err
+	}
+	result, list, err := press.New(string(o.version)).Print(ctx, request)
+	if err != nil {
+		return internalFault(ctx, err)
+	}
+	if list.HasErrors() {
+		return found(list)
+	}
+	if !o.quiet {
+		o.streams.printErr(list)
+	}
+	return o.write(ctx, result)
+}
+
+// request turns the flags into what the press understands; all that is wrong with them is reported at once.
+func (o *makeOptions) request() (press.Request, error) {
+	src, err := openSources(o.libraries)
+	if err != nil {
+		return press.Request{}, err
+	}
+	r := press.Request{Library: src.library, Template: o.template, Paper: o.paper}
+	r.Load.Exercises, r.Load.Region = o.exercises, o.region
+	r.Load.Copy = data.Copy{Patient: o.patient, Therapist: o.therapist}
+	var problems faults
+	problems.add(o.readSettings(&r.Load))
+	if o.paper != "" {
+		problems.add(oneOf("--paper", o.paper, papers))
+	}
+	r.Load.Copy.Date = problems.date("--date", o.date)
+	r.Load.Copy.NextVisit = problems.date("--next-visit", o.nextVisit)
+	r.Load.Programme, err = src.target(o.programme)
+	problems.add(err)
+	if o.brand != "" {
+		brand, err := src.file(o.brand)
+		problems.add(err)
+		r.Load.Brand = &brand
+	}
+	r.Templates, err = src.template(o.template)
+	problems.add(err)
+	r.Created, err = o.streams.Env.created()
+	problems.add(err)
+	return r, problems.err()
+}
+
+func (o *makeOptions) readSettings(r *load.Request) error {
+	var problems faults
+	for _, s := range o.settings {
+		key, value, ok := strings.Cut(s, "=")
+		if !ok || !strings.Contains(key, ".") {
+			problems.add(usage("--set", `write exercise.field=value, such as --set towel-stretch.hold="10 s"`, "not a setting: %q", s))
+			continue
+		}
+		r.Settings = append(r.Settings, load.Setting{Key: key, Value: value})
+	}
+	return problems.err()
+}
+
+// checkOutput refuses, before any work is done, what can never be written as meant.
+func (o *makeOptions) checkOutput() error {
+	switch {
+	case o.output == toStdout && o.open:
+		return usage("--open", "give a file: -o sheet.pdf", "nothing to open: the PDF goes to standard output")
+	case o.output == toStdout && o.streams.OutTerminal:
+		return usage("-o", "send it on: handout make -o - > sheet.pdf", "standard output is a terminal: a PDF is not for reading there")
+	}
+	target, err := os.Stat(o.output)
+	if err != nil {
+		return nil
+	}
+	for _, input := range []string{o.programme, o.brand, o.template} {
+		if info, err := os.Stat(input); err == nil && os.SameFile(info, target) && !info.IsDir() {
+			return usage(o.output, "choose another name for the PDF", "would be written over: the handout is made from this file")
+		}
+	}
+	return nil
+}
+
+// write puts the PDF where it belongs and says so.
+func (o *makeOptions) write(ctx context.Context, r press.Result) error {
+	if o.output == toStdout {
+		return o.streams.print(r.PDF)
+	}
+	path := o.path(r.Bundle.Programme)
+	if err := atomicfile.Write(ctx, path, r.PDF, o.patient != ""); err != nil {
+		return notWritten(path, err)
+	}
+	if !o.quiet {
+		fmt.Fprintf(o.streams.Err, "%s: %s, %s\n", path, count(len(r.Document.Pages), "page"), size(len(r.PDF)))
+	}
+	if o.open {
+		command, args := viewer(path)
+		if err := o.streams.Start(command, args...); err != nil {
+			var l diag.List
+			l.Warnf(diag.Pos{File: path}, "", "open the file yourself", "not opened: %v", err)
+			o.streams.printErr(l)
+		}
+	}
+	return nil
+}
+
+// path is the file to write: the name that the programme gives, in the working directory, unless -o says otherwise.
+func (o *makeOptions) path(p *data.Programme) string {
+	name := p.File
+	if o.template != defaultTemplate {
+		name += "-" + strings.TrimSuffix(filepath.Base(o.template), filepath.Ext(o.template))
+	}
+	name += ".pdf"
+	switch info, err := os.Stat(o.output); {
+	case o.output == "":
+		return name
+	case err == nil && info.IsDir(), os.IsPathSeparator(o.output[len(o.output)-1]):
+		return filepath.Join(o.output, name)
+	}
+	return o.output
+}
+
+// created is the time that SOURCE_DATE_EPOCH gives, for the file's metadata alone.
+func (e Env) created() (string, error) {
+	if e.SourceDateEpoch == "" {
+		return "", nil
+	}
+	seconds, err := strconv.ParseInt(e.SourceDateEpoch, 10, 64)
+	if err != nil || seconds < 0 || seconds > 253402300799 { // the end of the year 9999
+		return "", usage("SOURCE_DATE_EPOCH", "take the variable away, or set it to seconds since 1970", "not a number of seconds: %q", e.SourceDateEpoch)
+	}
+	return time.Unix(seconds, 0).UTC().Format(time.RFC3339), nil
+}
+
+// internalFault is for what no file of the user's can cause.
+func internalFault(ctx context.Context, err error) error {
+	if errors.Is(err, context.Canceled) && ctx.Err() != nil {
+		return err
+	}
+	return usage("", "please report this as a fault of handout", "internal fault: %s", err)
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// size is a number of bytes as people say it.
+func size(bytes int) string {
+	if bytes < 1000 {
+		return count(bytes, "byte")
+	}
+	return fmt.Sprintf("%d kB", (bytes+500)/1000)
+}

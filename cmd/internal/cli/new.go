@@ -1,0 +1,138 @@
+package cli
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+
+	"handout/cmd/internal/atomicfile"
+	"handout/cmd/internal/press"
+	"handout/data/diag"
+)
+
+//go:embed scaffold/*.yaml
+var scaffolds embed.FS
+
+type newOptions struct {
+	streams Streams
+	kind    string
+	name    string
+	region  string
+}
+
+func newNewCmd(s Streams) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "new exercise|programme|brand NAME",
+		Short: "Start a file of your own",
+		Long: `New writes NAME.yaml, a commented file that check accepts, ready to be edited. It never writes over a file. The
+name becomes the id.`,
+		Example: `  handout new exercise heel-slides
+  handout new programme knee-week
+  handout new brand my-clinic --region gb`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return knownCommand(cmd, args)
+			}
+			return usage("", cmd.UseLine(), "%s: missing: what to start", cmd.CommandPath())
+		},
+	}
+	cmd.AddCommand(newStartCmd(s, "exercise"), newStartCmd(s, "programme"), newStartCmd(s, "brand"))
+	return cmd
+}
+
+// newStartCmd makes the command that starts one kind of file.
+func newStartCmd(s Streams, kind string) *cobra.Command {
+	o := &newOptions{streams: s, kind: kind}
+	cmd := &cobra.Command{
+		Use:               kind + " NAME",
+		Short:             "Write a commented " + kind + " as NAME.yaml",
+		Args:              arguments(1, 1, "the name"),
+		ValidArgsFunction: fixed(),
+		RunE: func(_ *cobra.Command, args []string) error {
+			o.name = args[0]
+			return runNew(o)
+		},
+	}
+	if kind == "brand" {
+		cmd.Flags().StringVar(&o.region, "region", "", "`id` of the clinic's region (required): whom patients call")
+		completeFlag(cmd, "region", completeRegion)
+	}
+	return cmd
+}
+
+func runNew(o *newOptions) error {
+	path := strings.TrimSuffix(o.name, ".yaml") + ".yaml"
+	id := strings.TrimSuffix(filepath.Base(path), ".yaml")
+	if want := asID(id); id != want || id == "" {
+		hint := "a name is lower case letters, digits and hyphens, such as heel-slides"
+		if want != "" {
+			hint = fmt.Sprintf("write %q", want)
+		}
+		return usage(o.name, hint, "not a name")
+	}
+	if o.kind == "brand" {
+		if err := checkRegion(o.region); err != nil {
+			return err
+		}
+	}
+	text, err := scaffold(o.kind, id, o.region)
+	if err != nil {
+		return err
+	}
+	if err := atomicfile.Create(path, []byte(text)); errors.Is(err, fs.ErrExist) {
+		f := notWritten(path, errors.New("the file is there already"))
+		f.list[0].Hint = "choose another name, or take the file away"
+		return f
+	} else if err != nil {
+		return notWritten(path, err)
+	}
+	return o.streams.print(fmt.Appendf(nil, "%s: written; check it with: handout check %s\n", path, path))
+}
+
+func checkRegion(id string) error {
+	regions, problems := press.Open().Regions()
+	if err := found(problems); err != nil {
+		return err
+	}
+	var known []string
+	for _, r := range regions {
+		known = append(known, r.ID)
+	}
+	list := "one of " + strings.Join(known, ", ")
+	if id == "" {
+		return usage("--region", list, "missing: a brand names whom patients call")
+	}
+	for _, k := range known {
+		if id == k {
+			return nil
+		}
+	}
+	return usage("--region", diag.DidYouMean(id, known, list), "unknown region: %q", id)
+}
+
+// scaffold fills a kind's file in.
+func scaffold(kind, id, region string) (string, error) {
+	src, err := scaffolds.ReadFile("scaffold/" + kind + ".yaml")
+	if err != nil {
+		return "", err
+	}
+	title := strings.ReplaceAll(id, "-", " ")
+	first, size := utf8.DecodeRuneInString(title)
+	title = string(unicode.ToUpper(first)) + title[size:]
+	return strings.NewReplacer("@TITLE@", title, "@ID@", id, "@REGION@", region).Replace(string(src)), nil
+}
+
+var notInID = regexp.MustCompile(`[^a-z0-9]+`)
+
+// asID is the id nearest to a name.
+func asID(name string) string {
+	return strings.Trim(notInID.ReplaceAllString(strings.ToLower(name), "-"), "-")
+}

@@ -1,0 +1,170 @@
+package cli
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"handout/cmd/internal/press"
+	"handout/data/diag"
+	"handout/data/load"
+)
+
+// libraryFolders are the folders of which a library has at least one.
+var libraryFolders = []string{"exercises", "programmes", "safety", "advice", "regions", "locales", "references", "templates", "poses"}
+
+// sources turns what a person types (ids, paths, folders) into what load reads.
+type sources struct {
+	library *load.Library
+	folders []folder // of --library
+}
+
+// folder is one --library, and the layer that it makes.
+type folder struct {
+	absolute string
+	layer    load.Layer
+}
+
+// openSources opens the built-in library and the folders laid over it.
+func openSources(typed []string) (*sources, error) {
+	s := &sources{}
+	var layers []load.Layer
+	for _, dir := range typed {
+		f, err := openFolder(dir)
+		if err != nil {
+			return nil, err
+		}
+		s.folders = append(s.folders, f)
+		layers = append(layers, f.layer)
+	}
+	s.library = press.Open(layers...)
+	return s, nil
+}
+
+func openFolder(dir string) (folder, error) {
+	info, err := os.Stat(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return folder{}, usage(dir, "", "no such folder: --library")
+	case err != nil:
+		return folder{}, usage(dir, "", "cannot be read: %v", cause(err))
+	case !info.IsDir():
+		return folder{}, usage(dir, "--library takes a folder", "not a folder: --library")
+	}
+	absolute, err := filepath.Abs(dir)
+	if err != nil {
+		return folder{}, usage(dir, "", "cannot be read: %v", cause(err))
+	}
+	f := folder{absolute, load.Layer{Prefix: prefix(dir), FS: os.DirFS(dir)}}
+	for _, name := range libraryFolders {
+		if info, err := fs.Stat(f.layer.FS, name); err == nil && info.IsDir() {
+			return f, nil
+		}
+	}
+	return folder{}, usage(dir, "exercises stand in "+prefix(dir)+"exercises/, programmes in "+prefix(dir)+"programmes/",
+		"not a library: it has none of the folders %s", strings.Join(libraryFolders, ", "))
+}
+
+// prefix is a folder as typed, ready to stand before a path.
+func prefix(dir string) string {
+	dir = filepath.ToSlash(dir)
+	if dir == "" || strings.HasSuffix(dir, "/") {
+		return dir
+	}
+	return dir + "/"
+}
+
+// isPath tells a path from an id of the library.
+func isPath(arg string) bool {
+	return strings.ContainsRune(filepath.ToSlash(arg), '/') || strings.HasSuffix(arg, ".yaml") || strings.HasSuffix(arg, ".yml")
+}
+
+// target is what an id or a path means. A file inside a --library folder belongs to that folder, so that its pictures and
+// neighbours are found; any other file has its own folder.
+func (s *sources) target(arg string) (load.Target, error) {
+	if !isPath(arg) {
+		return load.Target{ID: arg}, nil
+	}
+	return s.file(arg)
+}
+
+// file is the target of a path.
+func (s *sources) file(arg string) (load.Target, error) {
+	info, err := os.Stat(arg)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return load.Target{}, usage(arg, nearFile(arg), "no such file")
+	case err != nil:
+		return load.Target{}, usage(arg, "", "cannot be read: %v", cause(err))
+	case info.IsDir():
+		return load.Target{}, usage(arg, "name a file in it; --library takes folders", "a folder, not a file")
+	}
+	dir, base := filepath.Split(arg)
+	if absolute, err := filepath.Abs(arg); err == nil {
+		for i := len(s.folders) - 1; i >= 0; i-- {
+			if inside, err := filepath.Rel(s.folders[i].absolute, absolute); err == nil && filepath.IsLocal(inside) {
+				return load.Target{Layer: &s.folders[i].layer, Path: filepath.ToSlash(inside)}, nil
+			}
+		}
+	}
+	root := dir
+	if root == "" {
+		root = "."
+	}
+	return load.Target{Layer: &load.Layer{Prefix: filepath.ToSlash(dir), FS: os.DirFS(root)}, Path: base}, nil
+}
+
+// nearFile suggests a file of the same folder.
+func nearFile(arg string) string {
+	dir, base := filepath.Split(arg)
+	entries, err := os.ReadDir(filepath.Clean(dir + "."))
+	if err != nil {
+		return ""
+	}
+	var names []string
+	for _, e := range entries {
+		if !e.IsDir() && isPath(e.Name()) {
+			names = append(names, e.Name())
+		}
+	}
+	if near := diag.Suggest(base, names); near != "" {
+		return diag.DidYouMean(base, []string{near}, "")
+	}
+	return ""
+}
+
+// cause is the system's reason without the operation and the path, which the finding names already.
+func cause(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}
+
+// oneFile is a library with one more file, which the person named by a path of the disk.
+type oneFile struct {
+	fs.FS
+	path string
+}
+
+// Open opens the file by its path, and any other in the library.
+func (f oneFile) Open(name string) (fs.File, error) {
+	if name == filepath.ToSlash(filepath.Clean(f.path)) {
+		return os.Open(f.path)
+	}
+	return f.FS.Open(name)
+}
+
+// template finds a template: a name is looked up in the library, a path on the disk.
+func (s *sources) template(arg string) (fs.FS, error) {
+	if !isPath(arg) {
+		return s.library.FS(), nil
+	}
+	if _, err := s.file(arg); err != nil {
+		return nil, err
+	}
+	return oneFile{s.library.FS(), arg}, nil
+}

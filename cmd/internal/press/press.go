@@ -1,0 +1,114 @@
+// Package press makes handouts: it is the only place that wires data to layout to file.
+//
+// Input: a library, the request for one handout, paper and template. Output: the PDF, or every finding that stands in its
+// way. It holds what is dear to make (fonts, shaped words, the painter's forms) and hands it from one handout to the next;
+// it reads no environment, chooses no file name and prints nothing.
+package press
+
+import (
+	"context"
+	"io/fs"
+	"path"
+	"strings"
+	"sync"
+
+	"handout/assets"
+	"handout/data/diag"
+	"handout/data/library"
+	"handout/data/load"
+	"handout/layout/pdf"
+	"handout/layout/text"
+)
+
+// BuiltIn stands before the path of a built-in file in diagnostics.
+const BuiltIn = "built-in/"
+
+// Press makes handouts one after the other or side by side; it is safe for concurrent use.
+type Press struct {
+	// Watch is called at the start of each stage, and what it returns at the end of it. It may be nil.
+	Watch func(stage string) (done func())
+
+	version string
+	faces   func() (*text.Faces, error)
+	workers sync.Pool // of *worker
+}
+
+// worker is what one handout at a time may use.
+type worker struct {
+	shaper  *text.Shaper
+	painter *pdf.Painter
+}
+
+// New makes a press; the version of the program goes into each file's metadata. Fonts are parsed when they are first needed.
+func New(version string) *Press {
+	p := &Press{version: version}
+	p.faces = sync.OnceValues(parseFaces)
+	return p
+}
+
+// Open lays the given layers over the built-in library.
+func Open(layers ...load.Layer) *load.Library {
+	l := load.Open(append([]load.Layer{{Prefix: BuiltIn, FS: library.FS, BuiltIn: true}}, layers...))
+	l.SetPoses(poses())
+	return l
+}
+
+// poses are the drawings that there are, sorted as the folder is.
+func poses() []string {
+	entries, err := fs.ReadDir(assets.FS, "figures")
+	if err != nil {
+		panic(err) // embedded: it cannot be missing
+	}
+	var ids []string
+	for _, e := range entries {
+		if id, ok := strings.CutSuffix(e.Name(), ".svg"); ok {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// parseFaces reads the house fonts, the lightest first.
+func parseFaces() (*text.Faces, error) {
+	var faces [3]*text.Face
+	var failed [3]error
+	var wait sync.WaitGroup
+	for i, name := range [...]string{"Regular", "SemiBold", "Bold"} {
+		wait.Go(func() {
+			src, err := assets.FS.ReadFile(path.Join("fonts", "AtkinsonHyperlegibleNext-"+name+".ttf"))
+			if err == nil {
+				faces[i], err = text.ParseFace(src)
+			}
+			failed[i] = err
+		})
+	}
+	wait.Wait()
+	for _, err := range failed {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return text.NewFaces(faces[:]...), nil
+}
+
+func (p *Press) worker() (*worker, error) {
+	if w, ok := p.workers.Get().(*worker); ok {
+		return w, nil
+	}
+	faces, err := p.faces()
+	if err != nil {
+		return nil, err
+	}
+	return &worker{text.NewShaper(faces), pdf.NewPainter()}, nil
+}
+
+// Print makes one handout. Findings are returned with the result: warnings beside a PDF, errors instead of one. The error
+// is for what no file of the user's can cause, and for ctx being done.
+func (p *Press) Print(ctx context.Context, r Request) (Result, diag.List, error) {
+	return p.run(ctx, r, stages)
+}
+
+// Proof does all that Print does, but paints nothing.
+func (p *Press) Proof(ctx context.Context, r Request) (Result, diag.List, error) {
+	return p.run(ctx, r, stages[:proofed])
+}
