@@ -1,0 +1,293 @@
+package template
+
+import (
+	"slices"
+
+	"handout/data"
+	"handout/data/diag"
+	"handout/data/strict"
+	"handout/layout"
+)
+
+// exercises is every exercise of the programme in its order, those for clinicians to show last.
+type exercises struct {
+	Pos      diag.Pos   `yaml:"-"`
+	EachOn   string     `yaml:"each_on" oneof:"page"`
+	Else     string     `yaml:"else" oneof:"leaf"`
+	Show     []partName `yaml:"show"`
+	GivesWay []wayName  `yaml:"gives_way"`
+}
+
+// partName is a part of an exercise that a template may show.
+type partName string
+
+// The parts, in the order in which a page has them.
+const (
+	purposePart      partName = "purpose"
+	picturesPart     partName = "pictures"
+	prescriptionPart partName = "prescription"
+	equipmentPart    partName = "equipment"
+	startPart        partName = "start"
+	stepsPart        partName = "steps"
+	feelPart         partName = "feel"
+	breathingPart    partName = "breathing"
+	precautionsPart  partName = "precautions"
+	mistakesPart     partName = "common_mistakes"
+	easierPart       partName = "easier"
+	harderPart       partName = "harder"
+	musclesPart      partName = "muscles"
+	stopShortPart    partName = "stop_short"
+	notesPart        partName = "notes"
+)
+
+func partNames() []partName {
+	return []partName{
+		purposePart, picturesPart, prescriptionPart, equipmentPart, startPart, stepsPart, feelPart, breathingPart,
+		precautionsPart, mistakesPart, easierPart, harderPart, musclesPart, stopShortPart, notesPart,
+	}
+}
+
+// neededParts never give way, and no template may hide them.
+func neededParts() []partName {
+	return []partName{picturesPart, prescriptionPart, equipmentPart, startPart, stepsPart, precautionsPart, stopShortPart}
+}
+
+// UnmarshalStrict reads one of the names.
+func (p *partName) UnmarshalStrict(v *strict.Value) {
+	readName(v, p, partNames(), "part of an exercise")
+}
+
+// wayName is a way in which an exercise makes itself shorter.
+type wayName string
+
+const (
+	notesWay    wayName = "notes"
+	picturesWay wayName = "picture_height"
+	mapWay      wayName = "muscle_map"
+	mistakesWay wayName = "common_mistakes"
+)
+
+func wayNames() []wayName { return []wayName{notesWay, picturesWay, mapWay, mistakesWay} }
+
+// UnmarshalStrict reads one of the names.
+func (w *wayName) UnmarshalStrict(v *strict.Value) { readName(v, w, wayNames(), "way to give way") }
+
+// readName reads one of a few names.
+func readName[T ~string](v *strict.Value, dst *T, names []T, noun string) {
+	*dst = T(v.String())
+	if !slices.Contains(names, *dst) {
+		known := asStrings(names)
+		v.Errorf(diag.DidYouMean(string(*dst), known, "names: "+listed(known)), "there is no %s %q", noun, *dst)
+	}
+}
+
+func (s *exercises) compose(c *composer) []*layout.Node {
+	var nodes []*layout.Node
+	for _, clinicianOnly := range []bool{false, true} {
+		for _, u := range c.programme().Uses {
+			if u.Exercise.ClinicianOnly == clinicianOnly {
+				nodes = append(nodes, s.exercise(c, u))
+			}
+		}
+	}
+	return nodes
+}
+
+// exercise is one exercise: pages and leaves to choose from, the most generous first. The parts are made once and stand
+// in several alternatives.
+func (s *exercises) exercise(c *composer, u data.Use) *layout.Node {
+	p := c.parts(s, u)
+	var alternatives []*layout.Node
+	f := form{maps: true, mistakes: true}
+	alternatives = append(alternatives, p.page(f)...)
+	for _, way := range s.GivesWay {
+		switch way {
+		case notesWay:
+			continue // the notes are a choice of their own, and the first to give way
+		case picturesWay:
+			f.small = true
+		case mapWay:
+			f.maps = false
+		case mistakesWay:
+			f.mistakes = false
+		}
+		alternatives = append(alternatives, p.page(f)...)
+	}
+	if s.Else == "leaf" {
+		alternatives = append(alternatives, p.leaf(false, false), p.leaf(true, false), p.leaf(true, true))
+	}
+	alternatives = append(alternatives, p.broken())
+	body := choice(alternatives...)
+	n := stack(layout.Sect, 0, body)
+	n.Name, n.ID, n.Pos, n.Break = "exercise", exerciseID(u), u.Pos, layout.PageBreak
+	return n
+}
+
+func exerciseID(u data.Use) string { return "exercise-" + u.Exercise.ID }
+
+// parts are the blocks of one exercise. A part that the template hides, or the exercise has not, is nil.
+type parts struct {
+	c     *composer
+	use   data.Use
+	scope scope
+	show  []partName
+
+	name                       []layout.Span
+	pictures, small            *layout.Node
+	dose, need, start          *layout.Node
+	feel, easier, harder       *layout.Node
+	mistakes                   *layout.Node
+	muscleMap, muscleLine      *layout.Node
+	stopShort, stopWhole, note *layout.Node
+}
+
+// parts makes the blocks that do not depend on the form.
+func (c *composer) parts(s *exercises, u data.Use) *parts {
+	e, sc := u.Exercise, c.doseScope(u)
+	p := &parts{c: c, use: u, scope: sc, show: s.Show, name: c.spans(e.Name, sc)}
+	if p.shows(picturesPart) {
+		p.pictures, p.small = c.pictureRow(u, false), c.pictureRow(u, true)
+	}
+	if p.shows(prescriptionPart) {
+		p.dose = c.doseStrip(u)
+	}
+	if p.shows(equipmentPart) && len(e.Equipment) > 0 {
+		p.need = c.sentences("you_need", e.Equipment, sc)
+	}
+	if p.shows(startPart) && !e.Start.IsZero() {
+		p.start = c.runIn(c.word("start"), e.Start, sc)
+	}
+	p.feel = p.feeling()
+	p.easier = p.side(easierPart, "easier", e.Easier)
+	p.harder = p.side(harderPart, "harder", e.Harder)
+	p.mistakes = p.side(mistakesPart, "common_mistakes", e.CommonMistakes)
+	if p.shows(musclesPart) {
+		p.muscleMap, p.muscleLine = c.muscleMap(u), c.muscleLine(u)
+	}
+	var own [][]layout.Span
+	for _, t := range append(slices.Clone(e.StopIf), e.StopAlso) {
+		if !t.IsZero() {
+			own = append(own, c.spans(t, sc))
+		}
+	}
+	rule := c.programme().Safety.Stop
+	p.stopShort, p.stopWhole = c.stopBar(rule.Short, own...), c.stopBar(rule.Whole, own...)
+	if !u.Note.IsZero() {
+		p.note = para(layout.P, c.Type.Body, u.Note.Pos, c.spans(u.Note, sc)...)
+	}
+	return p
+}
+
+func (p *parts) shows(name partName) bool { return slices.Contains(p.show, name) }
+
+// form is how generous a page is.
+type form struct{ small, maps, mistakes bool }
+
+// page is the exercise on one page, in two arrangements of its text: the wide and narrow column, then two halves.
+func (p *parts) page(f form) []*layout.Node {
+	pictures, muscles, mistakes := p.pictures, p.muscleMap, p.mistakes
+	if f.small {
+		pictures = p.small
+	}
+	if !f.maps {
+		muscles = p.muscleLine
+	}
+	if !f.mistakes {
+		mistakes = nil
+	}
+	side := []sideBlock{
+		{p.feel, false}, {p.care(66), false}, {mistakes, true}, {p.easier, true}, {p.harder, true}, {muscles, false},
+	}
+	var pages []*layout.Node
+	for _, width := range []float64{106, 86} {
+		page := stack(layout.Group, 0,
+			p.head(nil), p.clinicianBar(), above(gap4-gap1, pictures), above(gap4-gap1, p.dose),
+			p.textColumns(width, side),
+			above(mm(4), p.stopShort), p.notes())
+		page.Name = "page"
+		pages = append(pages, page)
+	}
+	return pages
+}
+
+// leaf is the exercise on the two sides of one sheet. Where the front has no room for the precautions they open the back,
+// and the head says so.
+func (p *parts) leaf(small, careOnBack bool) *layout.Node {
+	pictures := p.pictures
+	if small {
+		pictures = p.small
+	}
+	back := stack(layout.Group, 0)
+	back.ID, back.Break, back.Name = exerciseID(p.use)+"-back", layout.PageBreak, "leaf back"
+	var front *layout.Node
+	if careOnBack {
+		front = stack(layout.Group, 0,
+			p.head(p.c.say("read_take_care", arg{"page", pageOf(back.ID)})), p.clinicianBar(),
+			above(gap4-gap1, pictures), above(gap4-gap1, p.dose), above(gap3, p.need), above(gap1, p.start), above(gap2, p.steps(gap1, 130)), above(mm(4), p.stopShort))
+		back.Children = append(back.Children, p.careRunIn())
+	} else {
+		front = stack(layout.Group, 0,
+			p.head(nil), p.clinicianBar(),
+			above(gap4-gap1, pictures), above(gap4-gap1, p.dose), above(gap3, p.need), above(gap1, p.start),
+			above(gap2, p.careRunIn()), above(gap2, p.steps(gap1, 130)), above(mm(4), p.stopShort))
+	}
+	front.Name = "leaf front"
+	left := present([]*layout.Node{p.feel, p.mistakes})
+	right := present([]*layout.Node{p.easier, p.harder, p.muscleMap})
+	columns := row(layout.Group, mm(8), stack(layout.Group, gap4, left...), stack(layout.Group, gap4, right...))
+	columns.Tracks = []layout.Track{share(1), share(1)}
+	columns.Above = gap3
+	back.Children = present(append(back.Children, columns, above(mm(4), p.stopWhole), p.notes()))
+	leaf := stack(layout.Group, 0, front, back)
+	leaf.Name, leaf.Repeat = "leaf", p.continued()
+	return leaf
+}
+
+// broken is the exercise in one column, broken wherever a page ends: what is left when neither page nor leaf holds it.
+func (p *parts) broken() *layout.Node {
+	n := stack(layout.Group, gap3, p.head(nil), p.clinicianBar(), p.small, p.dose, p.need, p.start, p.careRunIn(), p.steps(gap1, 130),
+		p.stopShort, p.feel, p.mistakes, p.easier, p.harder, p.muscleLine)
+	n.Name, n.Repeat = "broken", p.continued()
+	return n
+}
+
+// continued heads every further page of an exercise: "1 Inverted pulls, continued".
+func (p *parts) continued() *layout.Node {
+	n := para(layout.Group, p.c.Type.Side, p.use.Pos, p.c.say("continued", text("number", p.use.Number), arg{"name", value{spans: p.name}})...)
+	n.Name = "continued"
+	n.Box.Padding.Bottom = gap3
+	return n
+}
+
+// pageOf is the number of the page on which a node starts.
+func pageOf(id string) value {
+	return value{spans: []layout.Span{{Kind: layout.PageRef, Target: id, Link: "#" + id}}}
+}
+
+// notes is room to write: three lines, or as many as are left.
+func (p *parts) notes() *layout.Node {
+	if !p.shows(notesPart) {
+		return nil
+	}
+	c := choice()
+	for count := 3; count > 0; count-- {
+		heading := keepNext(para(layout.H3, p.c.Type.Side, p.use.Pos, p.c.say("notes")...))
+		c.Children = append(c.Children, stack(layout.Group, 0, above(gap3, heading), p.c.writingLines(count, p.use.Pos)))
+	}
+	c.Children = append(c.Children, stack(layout.Group, 0))
+	c.Name = "notes"
+	return c
+}
+
+// writingLines are lines to write on, 9 mm apart.
+func (c *composer) writingLines(count int, pos diag.Pos) *layout.Node {
+	s := stack(layout.Group, 0)
+	for range count {
+		l := para(layout.P, c.Type.Body, pos, c.invisibleBlank())
+		l.Box = layout.Box{Height: mm(9), Y: layout.Bottom}
+		l.Box.Rules[2] = line(0.75, layout.Grid)
+		s.Children = append(s.Children, l)
+	}
+	s.Keep.Together = true
+	return s
+}

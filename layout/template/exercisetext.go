@@ -1,0 +1,304 @@
+package template
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"handout/data"
+	"handout/layout"
+)
+
+// head is the number block, name, purpose and, at the right, the box that a clinician ticks. A line under the box is for
+// a leaf whose precautions are overleaf.
+func (p *parts) head(below []layout.Span) *layout.Node {
+	c, e := p.c, p.use.Exercise
+	name := para(layout.H2, c.Type.Name, e.Name.Pos, p.name...)
+	texts := stack(layout.Group, 0, name)
+	if p.shows(purposePart) && !e.Purpose.Text.IsZero() {
+		texts.Children = append(texts.Children, para(layout.P, c.Type.Lead, e.Purpose.Text.Pos, c.spans(e.Purpose.Text, p.scope)...))
+	}
+	r := row(layout.Group, mm(5), p.numberBlock(), texts)
+	r.Tracks = []layout.Track{fixed(mm(15)), share(1)}
+	if right := p.tickAndNote(below); right != nil {
+		r.Children, r.Tracks = append(r.Children, right), append(r.Tracks, snug())
+	}
+	r.Name, r.Valign, r.Keep = "exercise head", layout.Top, layout.Keep{Together: true, Next: true}
+	return r
+}
+
+// tickAndNote is "For me" with its box, unless the clinician bar has one, over a line of its own.
+func (p *parts) tickAndNote(below []layout.Span) *layout.Node {
+	s := stack(layout.Group, gap1)
+	if !p.use.Exercise.ClinicianOnly {
+		s.Children = append(s.Children, p.tick("for_me", layout.Right))
+	}
+	if below != nil {
+		s.Children = append(s.Children, para(layout.P, p.c.Type.Caption.weighing(600).set(layout.Right), p.use.Pos, below...))
+	}
+	if len(s.Children) == 0 {
+		return nil
+	}
+	return s
+}
+
+// tick is a box to tick and its word.
+func (p *parts) tick(key string, a layout.Align) *layout.Node {
+	c := p.c
+	box := layout.Span{Kind: layout.Tick, Text: c.word("tick_box"), Width: mm(7), Height: mm(7), Line: line(1.2, layout.Ink), Radius: mm(1.2)}
+	n := para(layout.P, c.Type.Body.set(a), p.use.Pos, box, words("\u00a0\u00a0"), strong(bind(c.word(key))))
+	n.Name = "tick"
+	return n
+}
+
+// numberBlock is the exercise's number: solid, or hollow where only a clinician shows it.
+func (p *parts) numberBlock() *layout.Node {
+	st := p.c.Type.Number.set(layout.Centre)
+	n := para(layout.P, st, p.use.Pos, words(p.use.Number))
+	n.Name = "number"
+	n.Box = layout.Box{Width: mm(15), Height: mm(15), Radius: round(3), Y: layout.Middle, Fill: layout.Accent}
+	if p.use.Exercise.ClinicianOnly {
+		n.Type.Colour, n.Box.Fill, n.Box.Frame = layout.Accent, layout.None, line(1.6, layout.Accent)
+	}
+	return n
+}
+
+// clinicianBar marks an exercise that only a clinician shows.
+func (p *parts) clinicianBar() *layout.Node {
+	c, e := p.c, p.use.Exercise
+	if !e.ClinicianOnly {
+		return nil
+	}
+	spans := c.say("only_if_shown")
+	if !e.Only.IsZero() {
+		spans = c.spans(e.Only, p.scope)
+	}
+	r := row(layout.Group, mm(3), decoration(c.pictures.icon("clinician", layout.Ink), mm(6.5)),
+		para(layout.P, c.Type.Side, e.Only.Pos, spans...), p.tick("shown_to_me", layout.Right))
+	r.Tracks = []layout.Track{fixed(mm(6.5)), share(1), snug()}
+	r.Name, r.Pos, r.Valign, r.Keep = "clinician bar", p.use.Pos, layout.Middle, layout.Keep{Together: true, Next: true}
+	r.Box = layout.Box{MinHeight: mm(10), Y: layout.Middle, Frame: line(1.4, layout.Ink), Radius: round(2.2),
+		Padding: layout.Edges{Top: mm(1.4), Right: mm(4), Bottom: mm(1.4), Left: mm(4)}}
+	return above(mm(3), r)
+}
+
+// sentences are several texts run together after a bold phrase.
+func (c *composer) sentences(key string, items []data.Text, s scope) *layout.Node {
+	spans := []layout.Span{strong(c.word(key))}
+	for _, t := range items {
+		spans = append(append(spans, words(" ")), c.spans(t, s)...)
+	}
+	return para(layout.P, c.Type.Body, items[0].Pos, spans...)
+}
+
+// steps is the numbered list of what to do; its text is at most so many millimetres wide.
+func (p *parts) steps(gap layout.Length, width float64) *layout.Node {
+	if !p.shows(stepsPart) {
+		return nil
+	}
+	l := stack(layout.L, gap)
+	l.Name = "steps"
+	for i, t := range p.use.Exercise.Steps {
+		l.Children = append(l.Children, p.step(i+1, t, width))
+	}
+	if len(l.Children) > 1 { // the first two stay with what stands over them
+		l.Children[0].Keep.Next = true
+	}
+	return l
+}
+
+// step is one step: its number in a circle, then what to do.
+func (p *parts) step(number int, t data.Text, width float64) *layout.Node {
+	c := p.c
+	circle := para(layout.Lbl, c.Type.Body.weighing(700).coloured(layout.White).set(layout.Centre), t.Pos, words(strconv.Itoa(number)))
+	circle.Box = layout.Box{Width: mm(6.8), Height: mm(6.8), Fill: layout.Accent, Radius: round(3.4), Y: layout.Middle}
+	body := para(layout.LBody, c.Type.Body, t.Pos, c.spans(t, p.scope)...)
+	body.Box.MaxWidth = mm(width)
+	li := row(layout.LI, mm(3.2), circle, body)
+	li.Tracks = []layout.Track{fixed(mm(6.8)), share(1)}
+	li.Valign, li.Pos, li.Keep.Together = layout.Baseline, t.Pos, true
+	return li
+}
+
+// sideHeading heads a side section.
+func (p *parts) sideHeading(key string) *layout.Node {
+	return keepNext(para(layout.H3, p.c.Type.Side, p.use.Pos, p.c.say(key)...))
+}
+
+// side is a side section with a list, or one sentence where there is but one.
+func (p *parts) side(name partName, key string, items []data.Text) *layout.Node {
+	if !p.shows(name) || len(items) == 0 {
+		return nil
+	}
+	var body *layout.Node
+	if len(items) == 1 {
+		body = para(layout.P, p.c.Type.Body, items[0].Pos, p.c.spans(items[0], p.scope)...)
+	} else {
+		body = p.c.bullets(items, p.scope)
+	}
+	n := stack(layout.Group, pt(1), p.sideHeading(key), body)
+	n.Name = key
+	return n
+}
+
+// feeling is what the patient should feel, and how to breathe.
+func (p *parts) feeling() *layout.Node {
+	c, e := p.c, p.use.Exercise
+	s := stack(layout.Group, pt(1), p.sideHeading("you_should_feel"))
+	if p.shows(feelPart) && !e.Feel.IsZero() {
+		s.Children = append(s.Children, para(layout.P, c.Type.Body, e.Feel.Pos, c.spans(e.Feel, p.scope)...))
+	}
+	if p.shows(breathingPart) && !e.Breathing.IsZero() {
+		s.Children = append(s.Children, above(gap1, c.runIn(c.word("breathing"), e.Breathing, p.scope)))
+	}
+	if len(s.Children) == 1 {
+		return nil
+	}
+	s.Name = "you should feel"
+	return s
+}
+
+// care is the precautions under one heading: what never to do, when not to do it, when to ask first.
+func (p *parts) care(float64) *layout.Node { return p.takeCare(false) }
+
+// careRunIn is the same in paragraphs as wide as the page.
+func (p *parts) careRunIn() *layout.Node { return p.takeCare(true) }
+
+func (p *parts) takeCare(runIn bool) *layout.Node {
+	c, e := p.c, p.use.Exercise
+	if !p.shows(precautionsPart) || len(e.Never)+len(e.DoNotIf)+len(e.Precautions) == 0 && p.note == nil {
+		return nil
+	}
+	heading := row(layout.H3, mm(2.4), decoration(c.pictures.icon("take-care", layout.Ink), mm(5.6)),
+		para(layout.Group, c.Type.Side, p.use.Pos, c.say("take_care")...))
+	heading.Tracks = []layout.Track{fixed(mm(5.6)), share(1)}
+	heading.Valign, heading.Pos, heading.Keep = layout.Middle, p.use.Pos, layout.Keep{Together: true, Next: true}
+	s := stack(layout.Group, gap1, heading)
+	s.Name = "take care"
+	for _, t := range e.Never {
+		s.Children = append(s.Children, para(layout.P, c.Type.Body, t.Pos, c.spans(t, p.scope)...))
+	}
+	s.Children = append(s.Children, p.conditions("do_not", e.DoNotIf, runIn)...)
+	if len(e.Precautions) > 0 {
+		items := make([]data.Item, len(e.Precautions))
+		for i, t := range e.Precautions {
+			items[i].Text = t
+		}
+		s.Children = append(s.Children, p.conditions("ask_first", []data.Group{{Items: items}}, runIn)...)
+	}
+	s.Children = present(append(s.Children, p.note))
+	return s
+}
+
+// conditions is a list of conditions under the words that say what they mean: in one sentence, or, where it is longer
+// than three, as bullets.
+func (p *parts) conditions(key string, groups []data.Group, runIn bool) []*layout.Node {
+	c := p.c
+	count := 0
+	for _, g := range groups {
+		count += len(g.Items)
+	}
+	if count == 0 {
+		return nil
+	}
+	lead := c.word(key)
+	if runIn || count <= 3 {
+		spans := []layout.Span{strong(lead), words(" ")}
+		var all [][]layout.Span
+		for _, g := range groups {
+			for _, item := range g.Items {
+				all = append(all, c.spans(item.Text, p.scope))
+			}
+		}
+		spans = append(append(spans, c.joined(all, "list_or")...), words("."))
+		return []*layout.Node{para(layout.P, c.Type.Body, groups[0].Items[0].Text.Pos, spans...)}
+	}
+	nodes := []*layout.Node{stack(layout.Group, 0, keepNext(para(layout.P, c.Type.Body.weighing(700), groups[0].Items[0].Text.Pos, words(lead+":"))))}
+	for i, g := range groups {
+		s := nodes[0]
+		if i > 0 {
+			s = stack(layout.Group, 0)
+			nodes = append(nodes, s)
+		}
+		if !g.Name.IsZero() {
+			s.Children = append(s.Children, keepNext(para(layout.H4, c.Type.Body.weighing(600), g.Name.Pos, c.spans(g.Name, p.scope)...)))
+		}
+		s.Children = append(s.Children, c.bullets(texts(g.Items), p.scope))
+	}
+	return nodes
+}
+
+// sideBlock is a block beside the steps; movable ones may go under them.
+type sideBlock struct {
+	node    *layout.Node
+	movable bool
+}
+
+// textColumns sets need, start and steps in the left column, so wide, and the rest in the right. Movable blocks go under
+// the steps while that makes the longer column shorter, as far as an estimate of their lines can tell.
+func (p *parts) textColumns(left float64, side []sideBlock) *layout.Node {
+	right := 172 - left
+	leftBlocks := present([]*layout.Node{p.need, above(gap1, p.start), above(gap2, p.steps(mm(2.1), 130))})
+	var stay, move []*layout.Node
+	leftHeight, rightHeight := 0.0, 0.0
+	for _, b := range leftBlocks {
+		leftHeight += estimate(b, left)
+	}
+	for _, b := range side {
+		if b.node != nil {
+			rightHeight += estimate(b.node, right)
+		}
+	}
+	for i := len(side) - 1; i >= 0; i-- {
+		b := side[i]
+		if b.node == nil {
+			continue
+		}
+		taken, given := estimate(b.node, right), estimate(b.node, left)
+		if b.movable && leftHeight+given < rightHeight {
+			leftHeight, rightHeight = leftHeight+given, rightHeight-taken
+			move = append([]*layout.Node{b.node}, move...)
+		} else {
+			stay = append([]*layout.Node{b.node}, stay...)
+		}
+	}
+	under := stack(layout.Group, gap3, move...)
+	under.Above = gap3
+	r := row(layout.Group, mm(8), stack(layout.Group, 0, append(leftBlocks, under)...), stack(layout.Group, gap3, stay...))
+	r.Tracks = []layout.Track{fixed(mm(left)), fixed(mm(right))}
+	r.Name, r.Above = "text", gap4-gap1
+	return r
+}
+
+// estimate is about how high a block is in millimetres when so wide. It only decides which column a block goes into;
+// whether a page holds it all is flow's to measure.
+func estimate(n *layout.Node, width float64) float64 {
+	const perCharacter, perLine = 2.05, 5.64
+	switch n.Kind {
+	case layout.Picture:
+		return float64(n.Art.Height) * 25.4 / float64(layout.Inch)
+	case layout.Text:
+		room := max(4, width/perCharacter)
+		return perLine * float64(1+int(float64(utf8.RuneCountInString(plain(n.Spans)))/room))
+	case layout.Row:
+		tallest := 0.0
+		rest := width
+		for i, child := range n.Children {
+			w := rest
+			if fixed := n.Tracks[i].Fixed; fixed > 0 {
+				w = float64(fixed) * 25.4 / float64(layout.Inch)
+				rest -= w
+			}
+			tallest = max(tallest, estimate(child, w))
+		}
+		return tallest
+	}
+	height := 0.0
+	for _, child := range n.Children {
+		height += estimate(child, width) + float64(n.Gap+child.Above)*25.4/float64(layout.Inch)
+	}
+	return height
+}
+
+// listed joins names for a hint.
+func listed(names []string) string { return strings.Join(names, ", ") }

@@ -1,0 +1,49 @@
+package template
+
+import (
+	"slices"
+	"strconv"
+
+	"handout/data"
+	"handout/layout"
+)
+
+// howToUse is the numbered lines on how to use the sheet, in two columns.
+type howToUse struct{}
+
+func (*howToUse) compose(c *composer) []*layout.Node {
+	var instructions []data.Text
+	for _, i := range c.programme().HowToUse {
+		with := func(u data.Use) bool { return u.Exercise.ID == i.With }
+		if i.With == "" || slices.ContainsFunc(c.programme().Uses, with) {
+			instructions = append(instructions, i.Text)
+		}
+	}
+	if len(instructions) == 0 {
+		return nil
+	}
+	half := (len(instructions) + 1) / 2
+	left, right := stack(layout.Group, 0), stack(layout.Group, 0)
+	for i, t := range instructions {
+		column := left
+		if i >= half {
+			column = right
+		}
+		column.Children = append(column.Children, c.numbered(i+1, t))
+	}
+	list := row(layout.L, mm(5), left, right)
+	list.Tracks = []layout.Track{share(1), share(1)}
+	block := stack(layout.Sect, gap1, keepNext(para(layout.H2, c.Type.Section, instructions[0].Pos, c.say("how_to_use")...)), list)
+	block.Name, block.Above, block.Keep.Together = "how to use", gap4, true
+	return []*layout.Node{block}
+}
+
+// numbered is a list item with a plain number in the accent's colour.
+func (c *composer) numbered(n int, t data.Text) *layout.Node {
+	li := row(layout.LI, 0,
+		para(layout.Lbl, c.Type.Body.coloured(layout.Accent).weighing(700), t.Pos, words(strconv.Itoa(n))),
+		para(layout.LBody, c.Type.Body, t.Pos, c.spans(t, scope{})...))
+	li.Tracks = []layout.Track{fixed(mm(6)), share(1)}
+	li.Valign, li.Pos, li.Keep.Together = layout.Baseline, t.Pos, true
+	return li
+}

@@ -1,0 +1,116 @@
+package template
+
+import (
+	"handout/data"
+	"handout/layout"
+	"handout/layout/picture"
+)
+
+// muscleMap is the body from behind with the exercise's muscles on it, beside a legend. Where there is no drawing for one
+// of them, the words alone stand.
+func (c *composer) muscleMap(u data.Use) *layout.Node {
+	m := u.Exercise.Muscles
+	if len(m.Main)+len(m.Other) == 0 {
+		return nil
+	}
+	over, ok := c.muscleDrawings(m)
+	if !ok {
+		return c.muscleLine(u)
+	}
+	figure := &layout.Node{Role: layout.Figure, Kind: layout.Picture, Pos: m.Pos, Alt: c.word("muscle_map"),
+		Art: art(picture.Overlay(c.pictures.muscle("back"), over...), mm(24))}
+	legend := stack(layout.L, gap1)
+	for _, g := range []struct {
+		ids  []string
+		fill layout.Colour
+		edge layout.Colour
+		key  string
+	}{{m.Main, layout.Move, layout.Move, "main"}, {m.Other, layout.MovePale, layout.MoveLine, "other"}} {
+		if len(g.ids) > 0 {
+			legend.Children = append(legend.Children, c.legendEntry(g.ids, g.key, m))
+		}
+	}
+	r := row(layout.Group, mm(4), figure, legend)
+	r.Tracks = []layout.Track{fixed(mm(24)), share(1)}
+	n := stack(layout.Group, gap1, keepNext(para(layout.H3, c.Type.Side, m.Pos, c.say("muscles")...)), r)
+	n.Name, n.Keep.Together = "muscles", true
+	return n
+}
+
+// muscleDrawings are the overlays of an exercise's muscles.
+func (c *composer) muscleDrawings(m data.Muscles) ([]*layout.Drawing, bool) {
+	var over []*layout.Drawing
+	for _, g := range []struct {
+		ids    []string
+		suffix string
+	}{{m.Other, "-other"}, {m.Main, "-main"}} {
+		for _, id := range g.ids {
+			if !c.pictures.hasMuscle(id + g.suffix) {
+				return nil, false
+			}
+			over = append(over, c.pictures.muscle(id+g.suffix))
+		}
+	}
+	return over, true
+}
+
+// legendEntry is a swatch and the muscles that it stands for.
+func (c *composer) legendEntry(ids []string, key string, m data.Muscles) *layout.Node {
+	swatch := &layout.Node{Role: layout.Artifact, Kind: layout.Picture, Art: &layout.Art{Drawing: swatchDrawing(key == "other"), Width: mm(6), Height: mm(3.2)}}
+	body := stack(layout.LBody, 0)
+	for _, id := range ids {
+		body.Children = append(body.Children, para(layout.P, c.Type.Caption, m.Pos, words(c.muscle(id))))
+	}
+	li := row(layout.LI, mm(2), stack(layout.Group, 0, swatch), body)
+	li.Children[0].Box.Padding.Top = mm(1)
+	li.Tracks = []layout.Track{fixed(mm(6)), share(1)}
+	return li
+}
+
+// muscleLine names the muscles in one line of words.
+func (c *composer) muscleLine(u data.Use) *layout.Node {
+	m := u.Exercise.Muscles
+	if len(m.Main)+len(m.Other) == 0 {
+		return nil
+	}
+	spans := []layout.Span{strong(c.word("muscles") + c.word("point"))}
+	for _, ids := range [][]string{m.Main, m.Other} {
+		for _, id := range ids {
+			spans = append(spans, words(" "+c.muscle(id)+c.word("point")))
+		}
+	}
+	n := para(layout.P, c.Type.Body, m.Pos, spans...)
+	n.Name = "muscles"
+	return n
+}
+
+// muscle is the locale's words for a muscle.
+func (c *composer) muscle(id string) string {
+	t, ok := c.b.Locale.Muscles[id]
+	if !ok {
+		c.diags.Invalidf(c.b.Locale.Pos, "add it under muscles", "locale %s: there are no words for the muscle %s", c.b.Locale.ID, id)
+	}
+	return t.Value
+}
+
+// swatchDrawing is a piece of the map's look, 60 by 32 units: solid with fibre lines, or pale with dark stripes.
+func swatchDrawing(striped bool) *layout.Drawing {
+	const w, h, step = 60_000, 32_000, 12_000
+	frame := []layout.Seg{
+		{Op: layout.MoveTo, P: [3]layout.Pt{{X: 0, Y: 0}}}, {Op: layout.LineTo, P: [3]layout.Pt{{X: w, Y: 0}}},
+		{Op: layout.LineTo, P: [3]layout.Pt{{X: w, Y: h}}}, {Op: layout.LineTo, P: [3]layout.Pt{{X: 0, Y: h}}}, {Op: layout.Close},
+	}
+	d := &layout.Drawing{Hash: "muscle swatch solid", Width: w, Height: h}
+	fill, stripe, width := layout.Move, layout.White, int64(1200)
+	if striped {
+		d.Hash, fill, stripe, width = "muscle swatch striped", layout.MovePale, layout.MoveLine, 2400
+	}
+	d.Shapes = append(d.Shapes, layout.Shape{Path: frame, Fill: fill})
+	lines := layout.Shape{Stroke: stripe, StrokeWidth: width, Clip: frame}
+	for x := int64(-h); x < w; x += step {
+		lines.Path = append(lines.Path,
+			layout.Seg{Op: layout.MoveTo, P: [3]layout.Pt{{X: x, Y: h}}}, layout.Seg{Op: layout.LineTo, P: [3]layout.Pt{{X: x + h, Y: 0}}})
+	}
+	d.Shapes = append(d.Shapes, lines, layout.Shape{Path: frame, Stroke: layout.MoveLine, StrokeWidth: 2000})
+	return d
+}

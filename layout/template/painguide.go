@@ -1,0 +1,106 @@
+package template
+
+import (
+	"strconv"
+
+	"handout/data"
+	"handout/layout"
+)
+
+// painGuide is the scale from 0 to 10 in three zones, told by value, icon and words.
+type painGuide struct{}
+
+// zone is a part of the scale.
+type zone struct {
+	icon, word, key string
+	numbers         data.Range
+	text            data.Text
+	fill, ink       layout.Colour
+}
+
+// painMost is the scale's highest number.
+const painMost = 10
+
+// zoneTexts are the widths in millimetres of the sentences under the scale.
+func zoneTexts() []float64 { return []float64{56, 58, 60} }
+
+func (*painGuide) compose(c *composer) []*layout.Node {
+	p := c.pain()
+	zones := []zone{
+		{"check", "carry_on", "zone_carry_on", p.CarryOn, p.CarryOnText, layout.White, layout.Ink},
+		{"ease-off", "ease_off", "zone_ease_off", p.EaseOff, p.EaseOffText, layout.Zone, layout.Ink},
+		{"stop", "stop", "zone_stop", p.Stop, p.StopText, layout.Ink, layout.White},
+	}
+	s := stack(layout.Sect, 0,
+		keepNext(para(layout.H2, c.Type.Name, p.Pos, c.say("pain_guide")...)),
+		keepNext(para(layout.P, c.Type.Lead, p.Lead.Pos, c.spans(p.Lead, scope{})...)),
+		above(gap4, c.zoneHeads(zones)), above(gap1, c.painScale(zones)), above(gap2, c.zoneTexts(zones)))
+	if !p.Before.IsZero() {
+		before := para(layout.P, c.Type.Body.weighing(700), p.Before.Pos, c.spans(p.Before, scope{})...)
+		s.Children = append(s.Children, above(gap2, before))
+	}
+	s.Name, s.ID, s.Pos, s.Keep.Together = "pain guide", "pain-guide", p.Pos, true
+	return []*layout.Node{s}
+}
+
+// zoneHeads are an icon and a word at the start of each zone. A zone too narrow for its word pushes the next one on.
+func (c *composer) zoneHeads(zones []zone) *layout.Node {
+	r := row(layout.Group, 0)
+	left := bodyWidth
+	for i, z := range zones {
+		w := left
+		if i < len(zones)-1 {
+			w = max(cellWidth*layout.Length(z.numbers.Most-z.numbers.Least+1), mm(33))
+		}
+		left -= w
+		head := row(layout.Group, mm(2), decoration(c.pictures.icon(z.icon, layout.Ink), mm(6.5)), para(layout.P, c.Type.Section, c.pain().Pos, words(bind(c.word(z.word)))))
+		head.Tracks = []layout.Track{fixed(mm(6.5)), share(1)}
+		head.Valign = layout.Middle
+		r.Children, r.Tracks = append(r.Children, head), append(r.Tracks, fixed(w))
+	}
+	r.Keep = layout.Keep{Together: true, Next: true}
+	return r
+}
+
+const cellWidth = bodyWidth / (painMost + 1)
+
+// painScale is the strip of numbers.
+func (c *composer) painScale(zones []zone) *layout.Node {
+	r := row(layout.P, 0)
+	for n := 0; n <= painMost; n++ {
+		cell := para(layout.Group, c.Type.Scale.set(layout.Centre), c.pain().Pos, words(strconv.Itoa(n)))
+		cell.Box = layout.Box{Height: mm(16), Y: layout.Middle}
+		for _, z := range zones {
+			if int64(n) >= z.numbers.Least && int64(n) <= z.numbers.Most {
+				cell.Box.Fill, cell.Type.Colour = z.fill, z.ink
+			}
+		}
+		if n > 0 {
+			cell.Box.Rules[3] = line(0.75, layout.Grid)
+		}
+		track := fixed(cellWidth)
+		switch n {
+		case 0:
+			cell.Box.Radius[0], cell.Box.Radius[3] = mm(2.5), mm(2.5)
+		case painMost:
+			cell.Box.Radius[1], cell.Box.Radius[2] = mm(2.5), mm(2.5)
+			track = share(1)
+		}
+		r.Children, r.Tracks = append(r.Children, cell), append(r.Tracks, track)
+	}
+	r.Name, r.Pos = "pain scale", c.pain().Pos
+	r.Box.Frame, r.Box.Radius = line(1.2, layout.Ink), round(2.5)
+	return r
+}
+
+// zoneTexts say what to do in each zone.
+func (c *composer) zoneTexts(zones []zone) *layout.Node {
+	r := row(layout.Group, mm(3))
+	for i, z := range zones {
+		spans := c.say(z.key, text("range", c.span(z.numbers)), arg{"text", value{spans: c.spans(z.text, scope{})}})
+		n := para(layout.P, c.Type.Body, z.text.Pos, spans...)
+		n.Name = "zone"
+		r.Children, r.Tracks = append(r.Children, n), append(r.Tracks, fixed(mm(zoneTexts()[i])))
+	}
+	return r
+}

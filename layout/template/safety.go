@@ -1,0 +1,157 @@
+package template
+
+import (
+	"handout/data"
+	"handout/layout"
+)
+
+// safety is the block that no template may drop: the gate, a calm line, and the three lists that say when to act.
+type safety struct {
+	Columns panelColumns `yaml:"columns"`
+}
+
+// panelColumns are the widths in millimetres of a list's groups side by side, for lists that have so many groups.
+type panelColumns struct {
+	Emergency []int `yaml:"emergency"`
+	Urgent    []int `yaml:"urgent"`
+	AskFirst  []int `yaml:"ask_first"`
+}
+
+// panel is how one of the three lists looks: the levels differ by value, icon and words, never by colour alone.
+type panel struct {
+	name, icon string
+	id         string
+	flags      data.RedFlags
+	head       data.Text
+	widths     []int
+	frame      layout.Stroke
+	fill       layout.Colour // of the head
+	text       layout.Colour // on it
+	extra      []*layout.Node
+}
+
+func (s *safety) compose(c *composer) []*layout.Node {
+	set := c.programme().Safety
+	block := stack(layout.Sect, 0, keepNext(para(layout.H2, c.Type.Safety, set.Pos, c.say("safety_first")...)))
+	block.Name, block.ID, block.Above, block.Pos = "safety", "safety", gap4, set.Pos
+	gate := para(layout.P, c.Type.Body, set.Gate.Pos, c.spans(set.Gate, scope{})...)
+	gate.Name = "gate"
+	calm := para(layout.P, c.Type.Body, set.Calm.Pos, c.spans(set.Calm, scope{})...)
+	calm.Name = "calm"
+	block.Children = append(block.Children, above(gap1, gate), above(gap1, calm))
+
+	head := set.Emergency.Head
+	if !c.b.Region.Emergency.Head.IsZero() {
+		head = c.b.Region.Emergency.Head
+	}
+	panels := []panel{
+		{"emergency panel", "phone", "emergency", set.Emergency, head, s.Columns.Emergency, line(1.6, layout.Stop), layout.Stop, layout.White, c.otherNumbers()},
+		{"today panel", "clock", "urgent", set.Urgent, set.Urgent.Head, s.Columns.Urgent, line(1.2, layout.Ink), layout.Band, layout.Ink, nil},
+		{"ask first panel", "ask", "ask-first", set.AskFirst, set.AskFirst.Head, s.Columns.AskFirst, line(0.75, layout.Soft), layout.None, layout.Ink, nil},
+	}
+	for i, p := range panels {
+		gap := mm(2.6)
+		if i == 0 {
+			gap = gap2
+		}
+		block.Children = append(block.Children, above(gap, c.panel(p)))
+	}
+	return []*layout.Node{block}
+}
+
+// otherNumbers are the emergency numbers by country where no region is named, and a brand's further numbers.
+func (c *composer) otherNumbers() []*layout.Node {
+	e := c.b.Region.Emergency
+	var nodes []*layout.Node
+	if !e.List.IsZero() {
+		nodes = append(nodes, para(layout.P, c.Type.Body, e.List.Pos, c.spans(e.List, scope{})...))
+	}
+	extra := append([]data.Text{}, e.Extra...)
+	if c.b.Brand != nil {
+		extra = append(extra, c.b.Brand.ExtraNumbers...)
+	}
+	seen := map[string]bool{}
+	spans := []layout.Span{strong(c.word("other_numbers"))}
+	for _, t := range extra {
+		if !seen[t.Value] {
+			seen[t.Value] = true
+			spans = append(append(spans, words(" ")), c.spans(t, scope{})...)
+		}
+	}
+	if len(spans) > 1 {
+		nodes = append(nodes, para(layout.P, c.Type.Body, extra[0].Pos, spans...))
+	}
+	return nodes
+}
+
+// panel is one framed list: a head with icon, heading and condition, then groups side by side, then the foot.
+func (c *composer) panel(p panel) *layout.Node {
+	list := stack(layout.Group, gap1)
+	list.Box.Padding = layout.Edges{Top: mm(1.8), Right: mm(4), Bottom: mm(2), Left: mm(4)}
+	list.Children = append(list.Children, p.extra...)
+	list.Children = append(list.Children, c.groups(p.flags, p.widths)...)
+	if !p.flags.Foot.IsZero() {
+		foot := para(layout.P, c.Type.Body.weighing(600), p.flags.Foot.Pos, c.spans(p.flags.Foot, scope{})...)
+		foot.Name = "foot"
+		list.Children = append(list.Children, foot)
+	}
+	n := stack(layout.Sect, 0, c.panelHead(p), list)
+	n.Name, n.ID, n.Pos = p.name, p.id, p.flags.Pos
+	n.Keep.Together = true
+	n.Box.Frame, n.Box.Radius = p.frame, round(2.2)
+	return n
+}
+
+// panelHead is a panel's icon, heading and condition.
+func (c *composer) panelHead(p panel) *layout.Node {
+	heading := para(layout.H3, c.Type.Panel.coloured(p.text), p.head.Pos, c.spans(p.head, scope{})...)
+	r := row(layout.Group, mm(3), decoration(c.pictures.icon(p.icon, p.text), mm(7.5)), heading)
+	r.Tracks = []layout.Track{fixed(mm(7.5)), share(1)}
+	if !p.flags.If.IsZero() {
+		condition := para(layout.P, c.Type.Body.coloured(p.text).set(layout.Right), p.flags.If.Pos, words(bind(c.plain(p.flags.If, scope{}))))
+		condition.Name = "condition"
+		r.Children, r.Tracks = append(r.Children, condition), append(r.Tracks, snug())
+	}
+	r.Name, r.Valign, r.Keep.Next = "panel head", layout.Middle, true
+	r.Box = layout.Box{MinHeight: mm(9.7), Y: layout.Middle, Fill: p.fill, Padding: layout.Edges{Top: mm(1.1), Right: mm(4), Bottom: mm(1.1), Left: mm(4)}}
+	r.Box.Radius = [4]layout.Length{mm(2.2), mm(2.2), 0, 0}
+	if p.fill == layout.None {
+		r.Box.Rules[2] = p.frame
+	}
+	return r
+}
+
+// groups sets the groups of a list side by side, in the widths given where there is one a group.
+func (c *composer) groups(flags data.RedFlags, widths []int) []*layout.Node {
+	if len(flags.Groups) == 0 {
+		return nil
+	}
+	perRow := min(len(flags.Groups), 3)
+	var rows []*layout.Node
+	for i := 0; i < len(flags.Groups); i += perRow {
+		r := row(layout.Group, mm(4))
+		for j, g := range flags.Groups[i:min(i+perRow, len(flags.Groups))] {
+			s := stack(layout.Group, 0)
+			if !g.Name.IsZero() {
+				s.Children = append(s.Children, keepNext(para(layout.H4, c.Type.Body.weighing(700), g.Name.Pos, c.spans(g.Name, scope{})...)))
+			}
+			r.Children = append(r.Children, stack(layout.Group, 0, append(s.Children, c.bullets(texts(g.Items), scope{}))...))
+			t := share(1)
+			if len(widths) == len(flags.Groups) && len(widths) == perRow {
+				t = fixed(mm(float64(widths[j])))
+			}
+			r.Tracks = append(r.Tracks, t)
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+// texts are the words of items.
+func texts(items []data.Item) []data.Text {
+	out := make([]data.Text, len(items))
+	for i, item := range items {
+		out[i] = item.Text
+	}
+	return out
+}

@@ -1,0 +1,171 @@
+package template
+
+import (
+	"strings"
+
+	"handout/data/diag"
+	"handout/data/strict"
+	"handout/layout"
+)
+
+// section is one kind of section with its options. It returns its blocks; none where the bundle has nothing for it.
+type section interface {
+	compose(c *composer) []*layout.Node
+}
+
+// kind is one line of the table of sections: the name that templates use, and a new section with its default options.
+type kind struct {
+	name string
+	make func() section
+}
+
+// kinds is every kind of section. Adding one is one file and one line here.
+func kinds() []kind {
+	return []kind{
+		{"header", func() section { return &header{} }},
+		{"title", func() section { return &title{Fields: fieldNames()} }},
+		{"how_to_use", func() section { return &howToUse{} }},
+		{"safety", func() section { return &safety{} }},
+		{"stop", func() section { return &stop{} }},
+		{"stop_short", func() section { return &stopShort{} }},
+		{"exercises", func() section { return &exercises{Show: partNames()} }},
+		{"pain_guide", func() section { return &painGuide{} }},
+		{"causes", func() section { return &causes{} }},
+		{"help", func() section { return &help{} }},
+		{"advice", func() section { return &advice{} }},
+		{"lines", func() section { return &lines{Count: 3} }},
+		{"diary", func() section { return &diary{Weeks: 1} }},
+		{"evidence", func() section { return &evidence{} }},
+		{"about", func() section { return &about{} }},
+		{"checked_by", func() section { return &checkedBy{} }},
+		{"qr", func() section { return &qr{} }},
+		{"page", func() section { return &page{} }},
+		{"columns", func() section { return &columns{} }},
+	}
+}
+
+// sections is a list of sections, each with its place.
+type sections []placed
+
+// placed is a section where a template names it.
+type placed struct {
+	pos  diag.Pos
+	kind string
+	section
+}
+
+// UnmarshalStrict reads "name" or "{name: options}".
+func (p *placed) UnmarshalStrict(v *strict.Value) {
+	p.pos = v.Pos()
+	name, options := v.String(), (*strict.Value)(nil)
+	switch fields := v.Fields(); {
+	case v.Kind() == strict.Scalar:
+	case len(fields) == 1:
+		name, options = fields[0].Key, fields[0].Value
+	default:
+		v.Wrong("a section", `write its name, or its name with options: "name: {option: …}"`)
+		return
+	}
+	var names []string
+	for _, k := range kinds() {
+		names = append(names, k.name)
+		if k.name != name {
+			continue
+		}
+		p.kind, p.section = name, k.make()
+		if options != nil {
+			options.Decode(p.section)
+		}
+		return
+	}
+	v.Errorf(diag.DidYouMean(name, names, "sections: "+strings.Join(names, ", ")), "there is no section %q", name)
+}
+
+// walk calls visit for every section in the order in which it prints, those inside pages and columns included.
+func (l sections) walk(visit func(placed)) {
+	for _, p := range l {
+		visit(p)
+		switch s := p.section.(type) {
+		case *page:
+			s.Sections.walk(visit)
+		case *columns:
+			for _, column := range s.Sections {
+				column.walk(visit)
+			}
+		}
+	}
+}
+
+// compose returns the blocks of all sections in order, every block with a place.
+func (l sections) compose(c *composer) []*layout.Node {
+	var nodes []*layout.Node
+	for _, p := range l {
+		for _, n := range p.section.compose(c) {
+			if n.Pos.IsZero() {
+				n.Pos = p.pos
+			}
+			nodes = append(nodes, n)
+		}
+	}
+	return nodes
+}
+
+// page is sections that begin a new page.
+type page struct{ Sections sections }
+
+// UnmarshalStrict reads the list of sections.
+func (p *page) UnmarshalStrict(v *strict.Value) { v.Decode(&p.Sections) }
+
+func (p *page) compose(c *composer) []*layout.Node {
+	nodes := p.Sections.compose(c)
+	if len(nodes) > 0 {
+		nodes[0].Break = layout.PageBreak
+	}
+	return nodes
+}
+
+// columns are lists of sections side by side, equally wide unless widths are given.
+type columns struct {
+	Widths   []int      `yaml:"widths"` // mm
+	Sections []sections `yaml:"sections,required"`
+}
+
+// UnmarshalStrict reads a list of lists of sections, or the same with widths.
+func (s *columns) UnmarshalStrict(v *strict.Value) {
+	if v.Kind() == strict.List {
+		v.Decode(&s.Sections)
+		return
+	}
+	type plain columns
+	v.Decode((*plain)(s))
+	total := 0
+	for _, w := range s.Widths {
+		total += w
+	}
+	if len(s.Widths) > 0 && len(s.Widths) != len(s.Sections) {
+		v.Errorf("write one width a column", "%d widths for %d columns", len(s.Widths), len(s.Sections))
+	}
+	if total > 180 {
+		v.Errorf("the body is 180 mm wide, gaps included", "the columns are %d mm wide", total)
+	}
+}
+
+func (s *columns) compose(c *composer) []*layout.Node {
+	r := row(layout.Group, mm(8))
+	for i, column := range s.Sections {
+		children := column.compose(c)
+		for j, n := range children {
+			if j == 0 {
+				n.Above = 0
+			}
+		}
+		r.Children = append(r.Children, stack(layout.Group, 0, children...))
+		t := layout.Track{}
+		if len(s.Widths) > 0 {
+			t.Fixed = mm(float64(s.Widths[i]))
+		}
+		r.Tracks = append(r.Tracks, t)
+	}
+	r.Name, r.Above = "columns", gap6
+	return []*layout.Node{r}
+}

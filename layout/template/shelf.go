@@ -1,0 +1,79 @@
+package template
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"handout/data"
+	"handout/data/diag"
+	"handout/layout"
+	"handout/layout/picture"
+)
+
+// shelf reads drawings and keeps them while a sheet is composed, so that one that appears often is read once.
+type shelf struct {
+	assets, files fs.FS
+	diags         *diag.List
+	kept          map[string]*layout.Drawing // only looked up
+}
+
+// icon is a drawing of the icon set, in one colour.
+func (s *shelf) icon(name string, colour layout.Colour) *layout.Drawing {
+	return s.asset("icons/"+name+".svg", picture.Options{Current: colour}, string(colour))
+}
+
+// figure is the drawing of a pose. Its unit is 1/1800 of the body's height.
+func (s *shelf) figure(pose string) *layout.Drawing {
+	return s.asset("figures/"+pose+".svg", picture.Options{}, "")
+}
+
+// muscle is the body seen from behind, or one muscle in the same space.
+func (s *shelf) muscle(name string) *layout.Drawing {
+	return s.asset("muscles/"+name+".svg", picture.Options{}, "")
+}
+
+// hasMuscle tells whether there is a drawing of the muscle.
+func (s *shelf) hasMuscle(name string) bool {
+	_, err := fs.Stat(s.assets, "muscles/"+name+".svg")
+	return err == nil
+}
+
+// asset reads one of the program's own drawings. That one is missing is a fault of the program, but it is told like any
+// other: a silent hole in a handout is worse.
+func (s *shelf) asset(path string, o picture.Options, variant string) *layout.Drawing {
+	return s.read(s.assets, path, path, diag.Pos{File: path}, o, path+" "+variant)
+}
+
+// file is a picture of the user's.
+func (s *shelf) file(path string, named data.Text) *layout.Drawing {
+	return s.read(s.files, path, named.Value, named.Pos, picture.Options{}, "file "+path)
+}
+
+func (s *shelf) read(from fs.FS, path, name string, pos diag.Pos, o picture.Options, key string) *layout.Drawing {
+	if d, ok := s.kept[key]; ok {
+		return d
+	}
+	if s.kept == nil {
+		s.kept = map[string]*layout.Drawing{}
+	}
+	s.kept[key] = &layout.Drawing{} // after a fault, so that it is told once
+	src, err := readFile(from, path)
+	if err != nil {
+		s.diags.Invalidf(pos, "", "picture %s: %s", name, reason(err))
+		return s.kept[key]
+	}
+	d, faults := picture.Decode(path, src, o)
+	s.diags.Add(faults)
+	if d != nil {
+		s.kept[key] = d
+	}
+	return s.kept[key]
+}
+
+func readFile(from fs.FS, path string) ([]byte, error) {
+	if from == nil {
+		return nil, fmt.Errorf("%w", errors.New("there are no files to look in"))
+	}
+	return fs.ReadFile(from, path)
+}

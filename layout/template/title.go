@@ -1,0 +1,131 @@
+package template
+
+import (
+	"slices"
+
+	"handout/data"
+	"handout/data/diag"
+	"handout/data/strict"
+	"handout/layout"
+)
+
+// title is the sheet's title and subtitle, the draft mark, and the fields that belong to one copy.
+type title struct {
+	Fields []fieldName `yaml:"fields"`
+}
+
+// fieldName is a field of one copy.
+type fieldName string
+
+// field is what a field prints: its label and, where the copy gives it, a value.
+type field struct {
+	name  fieldName
+	label string
+	share int
+	value func(c *composer) string
+}
+
+func fields() []field {
+	return []field{
+		{"patient", "prepared_for", 3, func(c *composer) string { return c.b.Copy.Patient }},
+		{"therapist", "prepared_by", 3, func(c *composer) string { return c.b.Copy.Therapist }},
+		{"date", "date", 2, func(c *composer) string { return c.dateOrNone(c.b.Copy.Date) }},
+		{"next_visit", "next_visit", 2, func(c *composer) string { return c.dateOrNone(c.b.Copy.NextVisit) }},
+	}
+}
+
+func fieldNames() []fieldName {
+	var names []fieldName
+	for _, f := range fields() {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// UnmarshalStrict reads one of the names.
+func (f *fieldName) UnmarshalStrict(v *strict.Value) {
+	*f = fieldName(v.String())
+	if !slices.Contains(fieldNames(), *f) {
+		v.Errorf(diag.DidYouMean(string(*f), asStrings(fieldNames()), ""), "there is no field %q", *f)
+	}
+}
+
+func asStrings[T ~string](names []T) []string {
+	s := make([]string, len(names))
+	for i, n := range names {
+		s[i] = string(n)
+	}
+	return s
+}
+
+func (c *composer) dateOrNone(d data.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return c.date(d)
+}
+
+func (t *title) compose(c *composer) []*layout.Node {
+	p := c.programme()
+	head := para(layout.H1, c.Type.Title, p.Title.Pos, c.spans(p.Title, scope{})...)
+	head.Type.Tracking = pt(-0.2)
+	head.ID = "title"
+	texts := stack(layout.Group, pt(1), head)
+	if !p.Subtitle.IsZero() {
+		texts.Children = append(texts.Children, para(layout.P, c.Type.Subtitle, p.Subtitle.Pos, c.spans(p.Subtitle, scope{})...))
+	}
+	block := row(layout.Group, mm(6), texts)
+	block.Tracks = []layout.Track{share(1)}
+	if c.draft {
+		block.Children = append(block.Children, c.draftMark())
+		block.Tracks = append(block.Tracks, fixed(mm(52)))
+	}
+	block.Name, block.Above, block.Keep.Together, block.Valign = "title", mm(4), true, layout.Top
+	nodes := []*layout.Node{block}
+	if len(t.Fields) > 0 {
+		nodes = append(nodes, t.fields(c))
+	}
+	return nodes
+}
+
+// draftMark says that nobody has signed the text. The footer has it again on every page.
+func (c *composer) draftMark() *layout.Node {
+	n := para(layout.P, c.Type.Caption.weighing(600), c.programme().Checked.Pos, c.say("draft")...)
+	n.Name = "draft mark"
+	n.Box = layout.Box{
+		Padding: layout.Edges{Top: mm(1.4), Right: mm(3.4), Bottom: mm(1.4), Left: mm(3.4)},
+		Frame:   line(1, layout.Ink), Radius: round(2.2),
+	}
+	return above(mm(1.4), n)
+}
+
+// fields is a row of labels, each with a line to write on or the copy's value on that line.
+func (t *title) fields(c *composer) *layout.Node {
+	r := row(layout.Group, mm(5))
+	r.Name, r.Above, r.Keep.Together = "fields", gap4, true
+	for _, f := range fields() {
+		if !slices.Contains(t.Fields, f.name) {
+			continue
+		}
+		r.Children = append(r.Children, c.field(c.word(f.label), f.value(c)))
+		r.Tracks = append(r.Tracks, share(f.share))
+	}
+	return r
+}
+
+// field is a label over a line; a value stands on the line.
+func (c *composer) field(label, v string) *layout.Node {
+	value := para(layout.P, c.Type.Body, c.b.Copy.Pos, words(v))
+	if v == "" {
+		value.Spans = []layout.Span{c.invisibleBlank()}
+	}
+	value.Box = layout.Box{Height: mm(11.5) - c.Type.Body.Leading, Y: layout.Bottom}
+	value.Box.Rules[2] = line(0.75, layout.Soft)
+	return stack(layout.Group, 0, para(layout.P, c.Type.Body.coloured(layout.Soft), c.b.Copy.Pos, words(label)), value)
+}
+
+// invisibleBlank is a place to write in that has its line elsewhere: a rule under a field, a cell of a table. A reader
+// hears it all the same.
+func (c *composer) invisibleBlank() layout.Span {
+	return layout.Span{Kind: layout.Blank, Text: c.word("blank"), Width: pt(6)}
+}

@@ -1,0 +1,107 @@
+package template
+
+import (
+	"strings"
+
+	"handout/data"
+	"handout/data/diag"
+	"handout/layout"
+)
+
+// verify looks the finished tree over: every safety text must stand where a patient meets it, whichever alternatives
+// flow takes. It is the last look before the press, whatever the template says.
+func (c *composer) verify(root *layout.Node) {
+	set := c.programme().Safety
+	before := root.Children
+	for i, n := range root.Children {
+		if n.Name == "exercise" {
+			before = root.Children[:i]
+			break
+		}
+	}
+	front := &layout.Node{Role: layout.DocumentRo, Children: before}
+	need := func(where *layout.Node, place string, t data.Text, s scope) {
+		if !t.IsZero() && !c.holds(where, normal(c.plain(t, s))) {
+			c.diags.Refusef(t.Pos, "safety", "the template must print it at full size", "this safety text is not printed %s", place)
+		}
+	}
+	const early = "before the first exercise"
+	texts := []data.Text{set.Gate, set.Calm, set.Stop.Whole}
+	for i, f := range []data.RedFlags{set.Emergency, set.Urgent, set.AskFirst} {
+		head := f.Head
+		if own := c.b.Region.Emergency.Head; i == 0 && !own.IsZero() {
+			head = own
+		}
+		texts = append(texts, head, f.If, f.Foot)
+		for _, g := range f.Groups {
+			texts = append(texts, g.Name)
+			for _, item := range g.Items {
+				texts = append(texts, item.Text)
+			}
+		}
+	}
+	for _, t := range texts {
+		need(front, early, t, scope{})
+	}
+	for _, t := range []data.Text{set.Pain.Lead, set.Pain.CarryOnText, set.Pain.EaseOffText, set.Pain.StopText, set.Pain.Before} {
+		need(root, "in the pain guide", t, scope{})
+	}
+	for _, u := range c.programme().Uses {
+		c.verifyExercise(u, exerciseNode(root, u), need)
+	}
+	if c.draft && !c.holds(front, normal(c.word("draft"))) {
+		c.diags.Refusef(diag.Pos{}, "safety", "the template must print it beside the title", "the draft mark is not printed %s", early)
+	}
+}
+
+// verifyExercise looks for an exercise's steps, precautions and stop rules.
+func (c *composer) verifyExercise(u data.Use, n *layout.Node, need func(*layout.Node, string, data.Text, scope)) {
+	const with = "with its exercise"
+	e, s := u.Exercise, c.doseScope(u)
+	texts := []data.Text{c.programme().Safety.Stop.Short, e.StopAlso}
+	texts = append(append(append(texts, e.Steps...), e.Never...), e.StopIf...)
+	texts = append(texts, e.Precautions...)
+	for _, g := range e.DoNotIf {
+		for _, item := range g.Items {
+			texts = append(texts, item.Text)
+		}
+	}
+	for _, t := range texts {
+		need(n, with, t, s)
+	}
+}
+
+func exerciseNode(root *layout.Node, u data.Use) *layout.Node {
+	for _, n := range root.Children {
+		if n.ID == exerciseID(u) {
+			return n
+		}
+	}
+	return &layout.Node{}
+}
+
+// holds tells whether a text stands in a tree at body size, in every alternative of a choice, outside artifacts.
+func (c *composer) holds(n *layout.Node, want string) bool {
+	switch {
+	case n.Role == layout.Artifact:
+		return false
+	case n.Kind == layout.Text:
+		return n.Type.Size >= leastBody && strings.Contains(normal(plain(n.Spans)), want)
+	case n.Kind == layout.Choice:
+		for _, child := range n.Children {
+			if !c.holds(child, want) {
+				return false
+			}
+		}
+		return len(n.Children) > 0
+	}
+	for _, child := range n.Children {
+		if c.holds(child, want) {
+			return true
+		}
+	}
+	return false
+}
+
+// normal makes texts comparable: no-break spaces are spaces.
+func normal(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
