@@ -19,8 +19,8 @@ import (
 type Face struct {
 	font    layout.Font
 	metrics Metrics
-	glyphs  int               // how many the file has
-	shaping func() *font.Font // the tables for shaping, read when first asked for
+	glyphs  int                        // how many the file has
+	shaping func() (*font.Font, error) // the tables for shaping, read when first asked for
 }
 
 // Metrics are a face's measures in units of its em. Descent is negative, as in font files and in PDF.
@@ -32,30 +32,39 @@ type Metrics struct {
 // default instance. What every text needs is read and checked at once; the tables for kerning and the like are left
 // until a shaper asks for them, so that a face that no text uses costs little.
 func ParseFace(data []byte) (*Face, error) {
-	f, err := parseFace(data)
-	if err != nil {
+	f := &Face{}
+	if err := guarded(func() error { return f.parse(data) }); err != nil {
 		return nil, fmt.Errorf("font cannot be used: %w", err)
 	}
 	return f, nil
 }
 
-func parseFace(data []byte) (*Face, error) {
+// guarded calls go-text, which checks much of a font but still panics on some that are broken.
+func guarded(call func() error) (err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("broken tables: %v", cause)
+		}
+	}()
+	return call()
+}
+
+func (f *Face) parse(data []byte) error {
 	dir, err := readDirectory(data)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if !dir.has("CFF ") && !(dir.has("glyf") && dir.has("loca")) {
-		return nil, errors.New(`no outlines: neither table "glyf" nor "CFF "`)
+		return errors.New(`no outlines: neither table "glyf" nor "CFF "`)
 	}
-	f := &Face{}
 	for _, read := range []func(*Face, directory) error{readEm, readStyle, readName, readAdvances, readCharacters} {
 		if err := read(f, dir); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	f.font.Data, f.font.UnitsPerEm = data, f.metrics.UnitsPerEm
-	f.shaping = sync.OnceValue(func() *font.Font { return openForShaping(dir) })
-	return f, nil
+	f.shaping = sync.OnceValues(func() (*font.Font, error) { return openForShaping(dir) })
+	return nil
 }
 
 // readEm reads the size of the em, which all other measures are in.
@@ -197,18 +206,17 @@ func readCharacters(_ *Face, dir directory) error {
 
 // openForShaping reads the tables that shaping uses, and no others: outlines only where there is no GPOS, because
 // accents are then placed by their extents.
-func openForShaping(dir directory) *font.Font {
+func openForShaping(dir directory) (f *font.Font, err error) {
 	tags := []string{"cmap", "head", "hhea", "hmtx", "maxp", "OS/2", "GDEF", "GSUB", "GPOS", "kern"}
 	if !dir.has("GPOS") {
 		tags = append(tags, "glyf", "loca", "CFF ")
 	}
-	loader, err := opentype.NewLoader(bytes.NewReader(dir.reduced(tags)))
-	if err != nil {
-		panic("layout/text: " + err.Error()) // we wrote the directory ourselves
-	}
-	f, err := font.NewFont(loader)
-	if err != nil {
-		panic("layout/text: " + err.Error()) // head, maxp and cmap, the tables it demands, have been read before
-	}
-	return f
+	err = guarded(func() error {
+		loader, err := opentype.NewLoader(bytes.NewReader(dir.reduced(tags)))
+		if err == nil {
+			f, err = font.NewFont(loader)
+		}
+		return err
+	})
+	return f, err
 }

@@ -119,6 +119,27 @@ func TestGlyphOutsideFont(t *testing.T) {
 	}
 }
 
+// Tables for shaping are read when first needed; if they are broken, the error names the font, and it stays.
+func TestBrokenShapingTables(t *testing.T) {
+	data := slices.Clone(boxesFont(t))
+	gsub := table(t, data, "GSUB")
+	features := gsub[binary.BigEndian.Uint16(gsub[6:]):]
+	for i := range int(binary.BigEndian.Uint16(features)) {
+		feature := features[binary.BigEndian.Uint16(features[2+6*i+4:]):]
+		binary.BigEndian.PutUint16(feature[4:], 999) // a lookup that is not there
+	}
+	face, err := text.ParseFace(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := text.NewShaper(text.NewFaces(face))
+	for _, word := range []string{"fi", "if"} {
+		if _, err := s.Atoms(english(word)); err == nil || !strings.HasPrefix(err.Error(), "font Boxes-Regular cannot be used: broken tables: ") {
+			t.Errorf("%s: got error %v", word, err)
+		}
+	}
+}
+
 // Accents are set by the extents of the glyphs where the font has no rule for them.
 func TestAccentsWithoutRules(t *testing.T) {
 	data := bytes.ReplaceAll(houseFont(t, "Regular"), []byte("GPOS"), []byte("gpos"))

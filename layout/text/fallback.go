@@ -59,7 +59,7 @@ func (s *Shaper) lacking(letter Atom, chain []int) MissingGlyphs {
 		missing = append(missing, MissingGlyph{r, letter.Piece, letter.in.offset + offset, s.faces.fonts[chain[0]].Name})
 	}
 	for i, r := range letter.Text {
-		has := func(font int) bool { _, ok := s.open(font).NominalGlyph(r); return ok }
+		has := func(font int) bool { return s.has(font, r) }
 		if !harfbuzz.IsDefaultIgnorable(r) && !slices.ContainsFunc(chain, has) {
 			report(i, r)
 		}

@@ -2,6 +2,7 @@ package text
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"github.com/go-text/typesetting/bidi"
@@ -17,6 +18,7 @@ type Shaper struct {
 	opened []*font.Face // by font; nil until first used
 	styles []style
 	words  map[wordKey]word
+	err    error // a face turned out to be broken
 
 	// Scratch, kept so that a paragraph allocates little more than what it returns.
 	paragraph paragraph
@@ -43,8 +45,12 @@ func NewShaper(f *Faces) *Shaper {
 	return &Shaper{faces: f, opened: make([]*font.Face, len(f.faces)), words: make(map[wordKey]word)}
 }
 
-// Atoms shapes a paragraph. Its error is MissingGlyphs: all the characters that cannot be printed.
+// Atoms shapes a paragraph. Its error is MissingGlyphs, all the characters that cannot be printed, unless shaping finds
+// a face broken: that is then the error of this and every later paragraph.
 func (s *Shaper) Atoms(pieces []Piece) ([]Atom, error) {
+	if s.err != nil {
+		return nil, s.err
+	}
 	p := &s.paragraph
 	s.atoms, s.missing = s.atoms[:0], p.read(pieces)
 	p.setBreaks(&s.lines)
@@ -56,6 +62,9 @@ func (s *Shaper) Atoms(pieces []Piece) ([]Atom, error) {
 		end := p.atomEnd(start)
 		s.add(start, end)
 		start = end
+	}
+	if s.err != nil {
+		return nil, s.err
 	}
 	if s.missing != nil {
 		slices.SortFunc(s.missing, func(a, b MissingGlyph) int {
@@ -103,10 +112,30 @@ func (s *Shaper) style(p Piece) *style {
 	return &s.styles[len(s.styles)-1]
 }
 
-// open returns a face's tables for shaping.
+// open returns a face's tables for shaping, or nil if they are broken.
 func (s *Shaper) open(i int) *font.Face {
 	if s.opened[i] == nil {
-		s.opened[i] = font.NewFace(s.faces.faces[i].shaping())
+		tables, err := s.faces.faces[i].shaping()
+		if err != nil {
+			s.fail(i, err)
+			return nil
+		}
+		s.opened[i] = font.NewFace(tables)
 	}
 	return s.opened[i]
+}
+
+// fail notes that a face turned out to be broken. Nothing can be shaped from then on.
+func (s *Shaper) fail(i int, err error) {
+	s.err = fmt.Errorf("font %s cannot be used: %w", s.faces.fonts[i].Name, err)
+}
+
+// has tells whether a face maps a code point to a glyph.
+func (s *Shaper) has(i int, r rune) bool {
+	face := s.open(i)
+	if face == nil {
+		return false
+	}
+	_, ok := face.NominalGlyph(r)
+	return ok
 }

@@ -70,12 +70,19 @@ func (s *Shaper) newWord(key wordKey) word {
 	}
 	input := shaping.Input{
 		Text: runes, RunStart: 1, RunEnd: len(runes) - 1, Direction: di.DirectionLTR, Script: key.script, Language: key.language,
-		Face: s.open(key.font), Size: fixed.I(s.faces.fonts[key.font].UnitsPerEm),
+		Size: fixed.I(s.faces.fonts[key.font].UnitsPerEm),
 	}
 	if key.leftward {
 		input.Direction = di.DirectionRTL
 	}
-	shaped := s.harfbuzz.ShapeNoExtents(input).Glyphs
+	var shaped []shaping.Glyph
+	if input.Face = s.open(key.font); input.Face == nil {
+		return word{}
+	}
+	if err := guarded(func() error { shaped = s.harfbuzz.ShapeNoExtents(input).Glyphs; return nil }); err != nil {
+		s.fail(key.font, err)
+		return word{}
+	}
 	w := word{glyphs: make([]layout.Glyph, len(shaped)), complete: true}
 	for i, g := range shaped {
 		if g.GlyphID == 0 || int(g.GlyphID) >= s.faces.faces[key.font].glyphs {
@@ -100,7 +107,7 @@ func (s *Shaper) drawnAs(font int, r rune) rune {
 	if r != '\u2010' && r != '\u2011' {
 		return r
 	}
-	if _, ok := s.open(font).NominalGlyph(r); ok {
+	if s.has(font, r) {
 		return r
 	}
 	return '-'
