@@ -5,7 +5,7 @@ import "fmt"
 // Suggest returns the known name that is nearest to the one written, or "" when none is near. Of equally near names the
 // first wins.
 func Suggest(name string, known []string) string {
-	best, bestDistance := "", 1+len([]rune(name))/3
+	best, bestDistance := "", (1+len([]rune(name)))/3
 	for _, k := range known {
 		if d := distance(name, k, bestDistance); d <= bestDistance && (best == "" || d < bestDistance) {
 			best, bestDistance = k, d

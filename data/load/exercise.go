@@ -190,7 +190,7 @@ func (l *Library) exercise(p place) *exerciseEntry {
 	return e
 }
 
-// ancestors are the exercises that one varies, nearest first.
+// ancestors are the exercises that one varies, nearest first. Each learns which one it varies.
 func (l *Library) ancestors(e *exerciseEntry, faults *diag.List) []*exerciseEntry {
 	var chain []*exerciseEntry
 	seen := []string{e.exercise.ID}
@@ -203,7 +203,9 @@ func (l *Library) ancestors(e *exerciseEntry, faults *diag.List) []*exerciseEntr
 		if !ok {
 			return chain
 		}
-		at = l.exercise(p)
+		parent := l.exercise(p)
+		at.exercise.Varies = parent.exercise
+		at = parent
 		chain = append(chain, at)
 		seen = append(seen, at.exercise.ID)
 	}

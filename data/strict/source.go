@@ -9,7 +9,7 @@ import (
 // returns the source without a byte order mark.
 func (d *document) checkBytes(src []byte) []byte {
 	if len(src) > MaxBytes {
-		d.faults.Invalidf(d.at(1, 1), "is it a picture, or the wrong file?", "the file is too large: %d bytes, the most is %d", len(src), MaxBytes)
+		d.faults.Invalidf(d.at(1, 1), "is it a picture, or the wrong file?", "the file is too large: the most is %d bytes", MaxBytes)
 		return nil
 	}
 	if bytes.HasPrefix(src, []byte{0xFF, 0xFE}) || bytes.HasPrefix(src, []byte{0xFE, 0xFF}) {
@@ -17,29 +17,48 @@ func (d *document) checkBytes(src []byte) []byte {
 		return nil
 	}
 	src = bytes.TrimPrefix(src, []byte("\uFEFF"))
-	line, column, indent := 1, 1, true
-	for rest := src; len(rest) > 0; {
-		r, size := utf8.DecodeRune(rest)
-		switch {
-		case r == utf8.RuneError && size == 1:
-			d.faults.Invalidf(d.at(line, column), "save the file as UTF-8", "byte 0x%02X is not UTF-8", rest[0])
+	line, column, tab := 1, 1, 0
+	indent := true // nothing but white space so far in this line
+	for i := 0; i < len(src); {
+		r, size := utf8.DecodeRune(src[i:])
+		if r == utf8.RuneError && size == 1 {
+			d.faults.Invalidf(d.at(line, column), "save the file as UTF-8", "byte 0x%02X is not UTF-8", src[i])
 			return nil // whatever follows is likely wrong in the same way
-		case r == 0:
-			d.faults.Invalidf(d.at(line, column), "take it out; is this a text file?", "a NUL character")
+		}
+		if r == 0 {
+			d.faults.Invalidf(d.at(line, column), "is this a text file?", "a NUL character")
 			return nil
-		case r == '\t' && indent:
-			d.faults.Invalidf(d.at(line, column), "use spaces, two for each level", "a tab before the text of a line")
-		case r < ' ' && r != '\t' && r != '\n' && r != '\r', r >= 0x7F && r < 0xA0 && r != 0x85, r == 0xFFFE, r == 0xFFFF:
+		}
+		i += size
+		if isControl(r) || r == '\r' && (i == len(src) || src[i] != '\n') {
 			d.faults.Invalidf(d.at(line, column), "take it out", "U+%04X is a control character", r)
 		}
-		rest = rest[size:]
-		column++
-		switch {
-		case r == '\n':
-			line, column, indent = line+1, 1, true
-		case r != ' ' && r != '\t':
+		switch r {
+		case '\n':
+			line, column, tab, indent = line+1, 0, 0, true
+		case '\t':
+			if indent && tab == 0 {
+				tab = column
+			}
+		case ' ', '\r':
+		default:
+			if indent && tab > 0 && r != '#' {
+				d.faults.Invalidf(d.at(line, tab), "use spaces, two for each level", "a tab before the text of a line")
+			}
 			indent = false
 		}
+		column++
 	}
 	return src
+}
+
+// isControl tells the characters that no text holds: control characters, and the line ends that an editor does not count.
+func isControl(r rune) bool {
+	switch {
+	case r == '\t', r == '\n', r == '\r':
+		return false
+	case r < ' ', r >= 0x7F && r < 0xA0:
+		return true
+	}
+	return r == 0x2028 || r == 0x2029 || r == 0xFEFF || r == 0xFFFE || r == 0xFFFF
 }

@@ -138,9 +138,9 @@ func Parse(file string, src []byte) (*Value, diag.List) {
 	return v, d.faults
 }
 
-// isEmpty tells whether a document holds nothing but comments.
+// isEmpty tells whether a document holds nothing but comments or null.
 func isEmpty(root *yaml.Node) bool {
-	return len(root.Content) == 0 || root.Content[0].Kind == yaml.ScalarNode && root.Content[0].Value == "" && root.Content[0].Style == 0
+	return len(root.Content) == 0 || root.Content[0].Kind == yaml.ScalarNode && root.Content[0].Tag == "!!null"
 }
 
 // Decode reads the value into what dst points to. Faults go to the value's document.

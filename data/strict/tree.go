@@ -84,12 +84,17 @@ func (w *walk) checkKeys(n *yaml.Node) {
 			w.faults.Invalidf(pos, "write a plain word before the colon; a text that begins with {, [ or * needs quotes", "a key must be a word")
 		case key.Tag == "!!merge":
 			w.faults.Invalidf(pos, "write the keys out", "<<: merge keys are not read here")
-		case key.Value == "" || key.Tag == "!!null" && key.Style == 0:
+		case !isKey(key):
 			w.faults.Invalidf(pos, "write a word before the colon", "a key is missing")
 		case repeated(n, i):
 			w.faults.Invalidf(pos, "keep one of the two", "%s: this key was already written%s", key.Value, w.firstLine(n, key))
 		}
 	}
+}
+
+// isKey tells whether a node can be the key of a mapping: a word, and no merge key.
+func isKey(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && n.Value != "" && n.Tag != "!!merge" && (n.Tag != "!!null" || n.Style != 0)
 }
 
 func (w *walk) firstLine(n, key *yaml.Node) string {
@@ -104,7 +109,7 @@ func (w *walk) firstLine(n, key *yaml.Node) string {
 // repeated tells whether the key at index i of a mapping stands there before.
 func repeated(n *yaml.Node, i int) bool {
 	for j := 0; j < i; j += 2 {
-		if n.Content[j].Kind == yaml.ScalarNode && n.Content[j].Value == n.Content[i].Value {
+		if isKey(n.Content[j]) && n.Content[j].Value == n.Content[i].Value {
 			return true
 		}
 	}

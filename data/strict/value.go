@@ -116,7 +116,7 @@ func (v *Value) Fields() []Field {
 	fields := make([]Field, 0, len(v.node.Content)/2)
 	for i := 0; i+1 < len(v.node.Content); i += 2 {
 		key := v.node.Content[i]
-		if key.Kind != yaml.ScalarNode || repeated(v.node, i) {
+		if !isKey(key) || repeated(v.node, i) {
 			continue // checkTree has told
 		}
 		fields = append(fields, Field{
@@ -172,8 +172,8 @@ func (v *Value) hintFor(wanted string) string {
 		return "take the brackets or dashes away, or put the text in quotes"
 	case v.Kind() == Scalar && wanted == wantList:
 		return fmt.Sprintf("put it in brackets, [%s], or on a line of its own after \"- \"", v.String())
-	case v.Kind() == Null:
-		return "write a value, or take the key away"
+	case wanted == wantMapping:
+		return `write lines of "key: value"`
 	}
 	return ""
 }
