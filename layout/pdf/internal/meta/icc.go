@@ -8,8 +8,8 @@ import (
 // SRGB is a colour profile of sRGB (IEC 61966-2-1) for the ICC's version 4: three primaries, the white point, and the
 // curve as a formula instead of a table, in half a kilobyte.
 func SRGB() []byte {
-	// The primaries and D65, adapted by Bradford's matrix to the D50 of the profile connection space.
-	curve := numbers("para", 3<<16, 2.4, 1/1.055, 0.055/1.055, 1/12.92, 0.04045)
+	// The curve is function 3 of the five that the format knows. The primaries and D65, adapted by Bradford's matrix to the D50 of the profile connection space.
+	curve := numbers("para", 3, 2.4, 1/1.055, 0.055/1.055, 1/12.92, 0.04045)
 	tags := []profileTag{
 		{"desc", label("sRGB")},
 		{"cprt", label("CC0")},
