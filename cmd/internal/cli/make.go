@@ -73,7 +73,7 @@ it is ` + defaultProgramme + `. The file is named by the programme, or by -o.`,
 	f.StringSliceVar(&o.exercises, "exercises", nil, "print only these of the programme's exercises: `a,b`")
 	f.StringArrayVar(&o.settings, "set", nil, `set a dose, such as towel-stretch.hold="10 s" (repeatable): `+"`key=value`")
 	f.StringVar(&o.template, "template", defaultTemplate, "`name` or file of the template")
-	f.StringVar(&o.brand, "brand", "", "`FILE` of the clinic's brand")
+	f.StringVar(&o.brand, "brand", "", "the clinic's brand: a `FILE`, or an id of the library")
 	addLibraryFlag(cmd, &o.libraries)
 	f.StringVar(&o.paper, "paper", "", "a4 or letter (default: the region's)")
 	f.StringVar(&o.region, "region", "", "`id` of the region: whom to call, and how words and dates are written")
@@ -135,7 +135,7 @@ func (o *makeOptions) request() (press.Request, error) {
 	r.Load.Programme, err = src.target(o.programme)
 	problems.add(err)
 	if o.brand != "" {
-		brand, err := src.file(o.brand)
+		brand, err := src.target(o.brand)
 		problems.add(err)
 		r.Load.Brand = &brand
 	}
@@ -235,7 +235,7 @@ func internalFault(ctx context.Context, err error) error {
 	if errors.Is(err, context.Canceled) && ctx.Err() != nil {
 		return err
 	}
-	return usage("", "please report this as a fault of handout", "internal fault: %s", err)
+	return usage("", "please report this as a fault of handout", "internal fault: %s", strings.ReplaceAll(err.Error(), "\n", "; "))
 }
 
 func count(n int, noun string) string {

@@ -5,15 +5,17 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"handout/cmd/internal/press"
 	"handout/data/diag"
 	"handout/data/load"
+	"handout/layout/template"
 )
 
 // libraryFolders are the folders of which a library has at least one.
-var libraryFolders = []string{"exercises", "programmes", "safety", "advice", "regions", "locales", "references", "templates", "poses"}
+var libraryFolders = []string{"exercises", "programmes", "safety", "advice", "regions", "locales", "references", "brands", "templates"}
 
 // sources turns what a person types (ids, paths, folders) into what load reads.
 type sources struct {
@@ -161,10 +163,18 @@ func (f oneFile) Open(name string) (fs.File, error) {
 // template finds a template: a name is looked up in the library, a path on the disk.
 func (s *sources) template(arg string) (fs.FS, error) {
 	if !isPath(arg) {
-		return s.library.FS(), nil
+		return s.library.FS(), s.knownTemplate(arg)
 	}
 	if _, err := s.file(arg); err != nil {
 		return nil, err
 	}
 	return oneFile{s.library.FS(), arg}, nil
+}
+
+func (s *sources) knownTemplate(name string) error {
+	known := append(template.Names(), ids(s.library.FS(), "templates")...)
+	if slices.Contains(known, name) {
+		return nil
+	}
+	return usage("--template", diag.DidYouMean(name, known, "one of "+strings.Join(known, ", ")), "unknown template: %q", name)
 }
