@@ -82,7 +82,7 @@ func (k kind) parse(s string) (Range, string, error) {
 	if numbers == "" {
 		return Range{}, "", unreadable(write, "%q is not a %s", s, k.noun)
 	}
-	if strings.ContainsAny(numbers, "-–—") {
+	if isDashed(numbers) {
 		return Range{}, "", unreadable(fmt.Sprintf("write %q", spelledRange(numbers)+" "+name), "%q: a range is written with to", s)
 	}
 	if name == "" {
@@ -127,6 +127,11 @@ func splitUnit(s string) (numbers, unit string) {
 	return s[:end], strings.TrimSpace(s[end:])
 }
 
+// isDashed tells a range written with a dash, "8-12", from a negative number and from words.
+func isDashed(s string) bool {
+	return strings.Trim(s, "0123456789-–— ") == "" && strings.ContainsAny(strings.TrimLeft(s, "-–— "), "-–—")
+}
+
 // spelledRange turns "20-30" into "20 to 30".
 func spelledRange(s string) string {
 	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("-–—", r) })
@@ -139,7 +144,7 @@ func spelledRange(s string) string {
 // ParseRange reads a count, "3", or a range of counts, "8 to 12".
 func ParseRange(s string) (Range, error) {
 	s = strings.Join(strings.Fields(s), " ")
-	if strings.Trim(s, "0123456789-–— ") == "" && strings.ContainsAny(s, "-–—") && strings.ContainsAny(s, "0123456789") {
+	if isDashed(s) {
 		return Range{}, unreadable(fmt.Sprintf("write %q", spelledRange(s)), "%q: a range is written with to", s)
 	}
 	r, err := parseThousandths(s)
