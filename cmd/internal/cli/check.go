@@ -156,7 +156,7 @@ func (o *checkOptions) checkTogether(ctx context.Context, src *sources, programm
 
 func (o *checkOptions) print(list diag.List, handouts []checkedHandout) error {
 	if o.format == "json" {
-		b, err := report{asFindings(list), append([]checkedHandout{}, handouts...), list.ExitCode()}.json()
+		b, err := report{list.Sorted().JSON(), append([]checkedHandout{}, handouts...), list.ExitCode()}.json()
 		if err != nil {
 			return err
 		}

@@ -165,7 +165,7 @@ func usage(place, hint, format string, args ...any) *fault {
 // notWritten is a fault of the output.
 func notWritten(place string, err error) *fault {
 	var l diag.List
-	l.Invalidf(diag.Pos{File: place}, "", "not written: %v", err)
+	l.Invalidf(diag.Pos{File: place}, "", "not written: %v", cause(err))
 	return &fault{l, exitNotWritten}
 }
 

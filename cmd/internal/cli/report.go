@@ -112,21 +112,9 @@ func (m sourceLines) excerpt(p diag.Pos) string {
 	return number + " | " + string(line) + "\n" + strings.Repeat(" ", len(number)) + " | " + strings.Repeat(" ", column) + "^\n"
 }
 
-// finding is a diagnostic for machines.
-type finding struct {
-	File     string `json:"file,omitempty"`
-	Line     int    `json:"line,omitempty"`
-	Column   int    `json:"column,omitempty"`
-	Severity string `json:"severity"`
-	Class    string `json:"class"`
-	Rule     string `json:"rule,omitempty"`
-	Message  string `json:"message"`
-	Hint     string `json:"hint,omitempty"`
-}
-
 // report is what `check --format json` prints.
 type report struct {
-	Findings []finding        `json:"findings"`
+	Findings json.RawMessage  `json:"findings"` // as package diag prints them
 	Handouts []checkedHandout `json:"handouts"`
 	Exit     int              `json:"exit"`
 }
@@ -134,19 +122,4 @@ type report struct {
 func (r report) json() ([]byte, error) {
 	b, err := json.MarshalIndent(r, "", "  ")
 	return append(b, '\n'), err
-}
-
-func asFindings(l diag.List) []finding {
-	out := []finding{}
-	for _, d := range l.Sorted() {
-		class := "refused"
-		if d.Class == diag.Invalid {
-			class = "invalid"
-		}
-		out = append(out, finding{
-			File: d.Pos.File, Line: d.Pos.Line, Column: d.Pos.Column,
-			Severity: d.Severity.String(), Class: class, Rule: d.Rule, Message: d.Message, Hint: d.Hint,
-		})
-	}
-	return out
 }
