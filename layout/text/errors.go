@@ -13,10 +13,13 @@ type MissingGlyph struct {
 	Piece  int    // index of the piece
 	Offset int    // byte index into the piece's text
 	Font   string // PostScript name of the face that was asked first; empty for control characters and bytes that are not UTF-8
+	Broken error  // why that face cannot be used at all; then it is of no character in particular
 }
 
 func (m MissingGlyph) Error() string {
 	switch {
+	case m.Broken != nil:
+		return fmt.Sprintf("font %s cannot be used: %v", m.Font, m.Broken)
 	case m.Font != "" && unicode.IsPrint(m.Rune) && !unicode.IsMark(m.Rune):
 		return fmt.Sprintf("no glyph for %U %q: neither %s nor a fallback font has it", m.Rune, string(m.Rune), m.Font)
 	case m.Font != "":

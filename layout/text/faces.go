@@ -13,7 +13,7 @@ type Faces struct {
 }
 
 // NewFaces gathers faces. The first face of a weight is the one that is wanted; later ones of that weight, and then
-// faces of other weights, stand in for characters that it lacks. Without a face there is nothing to print with.
+// faces of other weights, nearest first, stand in for characters that it lacks. There must be at least one.
 func NewFaces(faces ...*Face) *Faces {
 	f := &Faces{faces: faces}
 	for _, face := range faces {
@@ -38,6 +38,3 @@ func (f *Faces) chain(weight int) []int {
 	slices.SortStableFunc(chain, func(a, b int) int { return away(a) - away(b) })
 	return chain
 }
-
-// Faces are the faces that the shaper sets text in.
-func (s *Shaper) Faces() *Faces { return s.faces }

@@ -14,7 +14,9 @@ func (s *Shaper) addFallback(a Atom, chain []int) {
 	flush := func(end int) {
 		part := a.part(start, end)
 		part.Font = current
-		s.shape(&part)
+		if !s.shape(&part) && s.missing == nil { // its characters are there apart, but not side by side
+			s.missing = s.lacking(part, chain)
+		}
 		s.atoms = append(s.atoms, part)
 		start = end
 	}
@@ -56,7 +58,9 @@ func (s *Shaper) fontFor(letter Atom, chain []int, current int) int {
 func (s *Shaper) lacking(letter Atom, chain []int) MissingGlyphs {
 	var missing MissingGlyphs
 	report := func(offset int, r rune) {
-		missing = append(missing, MissingGlyph{r, letter.Piece, letter.in.offset + offset, s.faces.fonts[chain[0]].Name})
+		missing = append(missing, MissingGlyph{
+			Rune: r, Piece: letter.Piece, Offset: letter.in.offset + offset, Font: s.faces.fonts[chain[0]].Name,
+		})
 	}
 	for i, r := range letter.Text {
 		has := func(font int) bool { return s.has(font, r) }

@@ -87,3 +87,18 @@ func TestMissingGlyphs(t *testing.T) {
 		t.Errorf("after an error got %v, %v", again, err)
 	}
 }
+
+// Characters that a font has, but not side by side: here brackets with nothing between them.
+func TestMissingTogether(t *testing.T) {
+	face, err := text.ParseFace(boxesFont(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := text.NewShaper(text.NewFaces(face))
+	atoms(t, s, english("(f)")...)
+	_, err = s.Atoms(english("f()"))
+	var got text.MissingGlyphs
+	if !errors.As(err, &got) || len(got) != 1 || got[0].Font != "Boxes-Regular" {
+		t.Errorf("got error %v, want one missing glyph", err)
+	}
+}

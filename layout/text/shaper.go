@@ -2,7 +2,6 @@ package text
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/go-text/typesetting/bidi"
@@ -12,13 +11,13 @@ import (
 	"github.com/go-text/typesetting/shaping"
 )
 
-// Shaper shapes paragraphs and remembers words. It is not safe for concurrent use: one a worker.
+// Shaper shapes paragraphs and remembers them and their words. It is not safe for concurrent use: one a worker.
 type Shaper struct {
 	faces  *Faces
 	opened []*font.Face // by font; nil until first used
 	styles []style
-	words  map[wordKey]word
-	err    error // a face turned out to be broken
+	memory memory
+	broken MissingGlyphs // the face that turned out to be broken
 
 	// Scratch, kept so that a paragraph allocates little more than what it returns.
 	paragraph paragraph
@@ -42,14 +41,16 @@ type style struct {
 
 // NewShaper makes a shaper that remembers nothing yet.
 func NewShaper(f *Faces) *Shaper {
-	return &Shaper{faces: f, opened: make([]*font.Face, len(f.faces)), words: make(map[wordKey]word)}
+	return &Shaper{faces: f, opened: make([]*font.Face, len(f.faces)), memory: newMemory()}
 }
 
-// Atoms shapes a paragraph. Its error is MissingGlyphs, all the characters that cannot be printed, unless shaping finds
-// a face broken: that is then the error of this and every later paragraph.
+// Faces are the faces that the shaper sets text in.
+func (s *Shaper) Faces() *Faces { return s.faces }
+
+// Atoms shapes a paragraph. Its error is always MissingGlyphs: all that cannot be printed.
 func (s *Shaper) Atoms(pieces []Piece) ([]Atom, error) {
-	if s.err != nil {
-		return nil, s.err
+	if atoms, ok := s.memory.paragraph(pieces); ok {
+		return atoms, nil
 	}
 	p := &s.paragraph
 	s.atoms, s.missing = s.atoms[:0], p.read(pieces)
@@ -58,13 +59,13 @@ func (s *Shaper) Atoms(pieces []Piece) ([]Atom, error) {
 		p.setLevels(&s.bidi)
 		p.setScripts()
 	}
-	for start := 0; start < len(p.chars); {
+	for start := 0; start < len(p.chars) && s.broken == nil; {
 		end := p.atomEnd(start)
 		s.add(start, end)
 		start = end
 	}
-	if s.err != nil {
-		return nil, s.err
+	if s.broken != nil {
+		return nil, s.broken
 	}
 	if s.missing != nil {
 		slices.SortFunc(s.missing, func(a, b MissingGlyph) int {
@@ -72,6 +73,7 @@ func (s *Shaper) Atoms(pieces []Piece) ([]Atom, error) {
 		})
 		return nil, s.missing
 	}
+	s.memory.keepParagraph(s.atoms)
 	return slices.Clone(s.atoms), nil
 }
 
@@ -125,9 +127,9 @@ func (s *Shaper) open(i int) *font.Face {
 	return s.opened[i]
 }
 
-// fail notes that a face turned out to be broken. Nothing can be shaped from then on.
-func (s *Shaper) fail(i int, err error) {
-	s.err = fmt.Errorf("font %s cannot be used: %w", s.faces.fonts[i].Name, err)
+// fail notes that a face turned out to be broken. Nothing more is shaped then, not even in other faces.
+func (s *Shaper) fail(i int, cause error) {
+	s.broken = MissingGlyphs{{Font: s.faces.fonts[i].Name, Broken: cause}}
 }
 
 // has tells whether a face maps a code point to a glyph.

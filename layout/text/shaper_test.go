@@ -147,17 +147,55 @@ func TestSameEachTime(t *testing.T) {
 	}
 }
 
+// Paragraphs of one text differ by style, and what a caller does to his atoms does not change the next caller's.
+func TestMemory(t *testing.T) {
+	s := text.NewShaper(house(t))
+	plain := atoms(t, s, english("fine")...)
+	strong := atoms(t, s, text.Piece{Text: "fine", Weight: 700, Lang: "en-GB"})
+	if strong[0].Font != bold || plain[0].Font != regular {
+		t.Errorf("got fonts %d and %d", plain[0].Font, strong[0].Font)
+	}
+	one := text.Piece{Text: "fi", Weight: 400, Lang: "en"}
+	cut := atoms(t, s, one, text.Piece{Text: "ne", Weight: 400, Lang: "en"})
+	if m, want := marked(cut), "fi+ne|"; m != want {
+		t.Errorf("got %q, want %q", m, want)
+	}
+	plain[0].Text = "changed"
+	if again := atoms(t, s, english("fine")...); again[0].Text != "fine" {
+		t.Errorf("got %q after the first caller changed his atoms", again[0].Text)
+	}
+}
+
 // A full memory is emptied, and words are then shaped as before.
 func TestManyWords(t *testing.T) {
 	s := text.NewShaper(house(t))
 	before := atoms(t, s, english("breathe out")...)
 	var b strings.Builder
-	for i := range 1 << 15 {
+	for i := range 1<<16 + 1 {
 		b.WriteString(strings.Map(func(r rune) rune { return 'a' + r - '0' }, strconv.Itoa(i)))
 		b.WriteByte(' ')
 	}
-	atoms(t, s, english(b.String())...)
+	atoms(t, s, english(b.String())...) // more words, and more atoms, than are remembered
 	if after := atoms(t, s, english("breathe out")...); !reflect.DeepEqual(after, before) {
 		t.Errorf("after many words got %+v, want %+v", after, before)
+	}
+}
+
+func TestWarmShapingAllocatesLittle(t *testing.T) {
+	s := text.NewShaper(house(t))
+	words := strings.SplitAfter("Stand with your feet hip-width apart and breathe out slowly. ", " ")
+	known := english(strings.Join(words, ""))
+	if n := testing.AllocsPerRun(50, func() { atoms(t, s, known...) }); n > 1 {
+		t.Errorf("a known paragraph takes %g allocations, want the atoms' alone", n)
+	}
+	var paragraphs [][]text.Piece
+	for i := range words {
+		for j := range i {
+			paragraphs = append(paragraphs, english(strings.Join(words[i:], "")+strings.Join(words[:i-j], "")))
+		}
+	}
+	next := 0
+	if n := testing.AllocsPerRun(len(paragraphs)-1, func() { atoms(t, s, paragraphs[next]...); next++ }); n > 6 {
+		t.Errorf("a new paragraph of known words takes %g allocations, want at most 6", n)
 	}
 }

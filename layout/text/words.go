@@ -9,26 +9,6 @@ import (
 	"handout/layout"
 )
 
-// maxWords bounds a shaper's memory: when it is full, it starts anew. The words of a handout are about a thousand.
-const maxWords = 1 << 14
-
-// wordKey is all that the glyphs of a word depend on.
-type wordKey struct {
-	text          string
-	font          int
-	language      language.Language
-	script        language.Script
-	leftward      bool
-	before, after rune // the characters beside it that it may join with; 0 for none
-}
-
-// word is a shaped wordKey.
-type word struct {
-	glyphs            []layout.Glyph
-	advance, trailing int64
-	complete          bool // the font has all of it
-}
-
 // shape fills in an atom's glyphs and widths. It tells whether the atom's font has all of them.
 func (s *Shaper) shape(a *Atom) bool {
 	key := wordKey{
@@ -38,13 +18,10 @@ func (s *Shaper) shape(a *Atom) bool {
 	if key.script == language.Latin {
 		key.before, key.after = 0, 0 // Latin letters do not join
 	}
-	w, ok := s.words[key]
+	w, ok := s.memory.words[key]
 	if !ok {
-		if len(s.words) == maxWords {
-			clear(s.words)
-		}
 		w = s.newWord(key)
-		s.words[key] = w
+		s.memory.keepWord(key, w)
 	}
 	a.Glyphs, a.Advance, a.Trailing = w.glyphs, w.advance, w.trailing
 	return w.complete

@@ -19,7 +19,7 @@ glyphs = {  # name: (code point or None, width)
 
 features = """
 languagesystem DFLT dflt; languagesystem latn dflt; languagesystem arab dflt; languagesystem dev2 dflt;
-feature liga { sub f i by f_i; } liga;
+feature liga { sub f i by f_i; sub parenleft parenright by .notdef; } liga;
 feature kern { pos f f -30; } kern;
 feature init { script arab; sub beh by beh.init; sub lam by lam.init; } init;
 feature medi { script arab; sub beh by beh.medi; sub lam by lam.medi; } medi;
