@@ -85,14 +85,14 @@ func (k kind) parse(s string) (Range, string, error) {
 	if isDashed(numbers) {
 		return Range{}, "", unreadable(fmt.Sprintf("write %q", spelledRange(numbers)+" "+name), "%q: a range is written with to", s)
 	}
+	r, err := parseThousandths(numbers)
+	if err != nil {
+		return Range{}, "", err
+	}
 	if name == "" {
 		return Range{}, "", unreadable(fmt.Sprintf("write %q or %q", numbers+" "+k.units[0].name, numbers+" "+k.units[1].name), "%q has no unit", s)
 	}
 	u, err := k.unit(s, numbers, name)
-	if err != nil {
-		return Range{}, "", err
-	}
-	r, err := parseThousandths(numbers)
 	if err != nil {
 		return Range{}, "", err
 	}

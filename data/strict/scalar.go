@@ -3,7 +3,7 @@ package strict
 import (
 	"errors"
 	"strings"
-	"unicode"
+	"unicode/utf8"
 
 	"handout/data"
 )
@@ -18,8 +18,11 @@ func (v *Value) text(dst *string) {
 		v.Wrong(wantText, `put the word in quotes if it is meant`)
 	default:
 		*dst = v.String()
-		if i := strings.IndexFunc(*dst, unicode.IsControl); i >= 0 {
+		if strings.ContainsFunc(*dst, isControl) {
 			v.Errorf("take it out", "the text holds a control character")
+		}
+		if !utf8.ValidString(*dst) { // by an escape, or from outside a file
+			v.Errorf("write it again", "the text is not UTF-8")
 		}
 	}
 }

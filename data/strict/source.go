@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// checkBytes looks at what is wrong before YAML: size, encoding, characters that no text holds, tabs before a line. It
+// checkBytes looks at what is wrong before YAML: size, encoding, characters that no text holds, tabs that start a line. It
 // returns the source without a byte order mark.
 func (d *document) checkBytes(src []byte) []byte {
 	if len(src) > MaxBytes {
@@ -17,8 +17,8 @@ func (d *document) checkBytes(src []byte) []byte {
 		return nil
 	}
 	src = bytes.TrimPrefix(src, []byte("\uFEFF"))
-	line, column, tab := 1, 1, 0
-	indent := true // nothing but white space so far in this line
+	line, column := 1, 1
+	indent := true // nothing but spaces so far in this line
 	for i := 0; i < len(src); {
 		r, size := utf8.DecodeRune(src[i:])
 		if r == utf8.RuneError && size == 1 {
@@ -35,16 +35,14 @@ func (d *document) checkBytes(src []byte) []byte {
 		}
 		switch r {
 		case '\n':
-			line, column, tab, indent = line+1, 0, 0, true
+			line, column, indent = line+1, 0, true
 		case '\t':
-			if indent && tab == 0 {
-				tab = column
+			if indent { // even where nothing follows, YAML takes it for text
+				d.faults.Invalidf(d.at(line, column), "use spaces, two for each level; an empty line holds nothing", "a tab at the start of a line")
 			}
+			indent = false // one finding a line
 		case ' ', '\r':
 		default:
-			if indent && tab > 0 && r != '#' {
-				d.faults.Invalidf(d.at(line, tab), "use spaces, two for each level", "a tab before the text of a line")
-			}
 			indent = false
 		}
 		column++

@@ -31,7 +31,7 @@ func syntaxFaults() []syntaxFault {
 		{"did not find expected ',' or ']'", "a list in brackets is not closed", "write ] at its end, and commas between the items" + quotes, openedList},
 		{"did not find expected ',' or '}'", "a mapping in braces is not closed", "write } at its end, and commas between the keys" + quotes, openedMap},
 		{"did not find expected node content", "a value is missing", "look for a comma or a bracket too many, or one that is not closed", ""},
-		{"mapping values are not allowed", "a second colon in one line, or a key in the wrong column", `a text that holds ": " needs quotes`, ""},
+		{"mapping values are not allowed", "a second colon in one line, or a key in the wrong column", `a text that holds ": " needs quotes; the keys of one mapping begin in the same column`, ""},
 		{"mapping keys are not allowed", "a question mark cannot stand here", "a text that begins with ? needs quotes", ""},
 		{"block sequence entries are not allowed", "a list cannot begin here", `begin it on a line of its own, or write it in brackets; a text that begins with "- " needs quotes`, ""},
 		{"character that cannot start any token", "a text cannot begin with this character", "put the text in quotes", ""},
@@ -44,7 +44,6 @@ func syntaxFaults() []syntaxFault {
 		{"while scanning a block scalar", "the text after | or > begins wrongly", "put it on the lines below, indented", ""},
 		{"indentation indicator", "the text after | or > begins wrongly", "put it on the lines below, indented", ""},
 		{"expected comment or line break", "the text after | or > begins wrongly", "put it on the lines below, indented; a text that begins with | or > needs quotes", ""},
-		{"tab character", "a tab before the text of a line", "use spaces, two for each level", ""},
 		{"directive", "a line that begins with %", "take it away; a text that begins with % needs quotes", ""},
 		{"expected digit", "a line that begins with %", "take it away", ""},
 		{"version number", "a line that begins with %", "take it away", ""},
@@ -80,9 +79,12 @@ func (d *document) syntax(src []byte, err error) {
 		}
 	}
 	before := string([]rune(text)[:min(column, utf8.RuneCountInString(text))])
-	if brace := firstGroup(bracedName, text); brace >= 0 && strings.Contains(problem, "did not find expected") {
+	unexpected := strings.Contains(problem, "did not find expected")
+	if brace := firstGroup(bracedName, text); brace >= 0 && unexpected {
 		f.message, f.hint = "a text that begins with { needs quotes", `write "{hold} …", with the quotes`
 		before = text[:brace+1]
+	} else if quote := firstGroup(afterQuote, before); quote >= 0 && unexpected {
+		f.message, f.hint = "text after the closing quote", `put the whole text in quotes: "Don't …" or 'Say "stop" …'`
 	} else if at := firstGroup(f.place, before); at >= 0 {
 		before = before[:at+1]
 	} else if strings.HasSuffix(before, "\n") { // the fault is the whole line
@@ -94,6 +96,7 @@ func (d *document) syntax(src []byte, err error) {
 // Where a fault begins in what stands before it in its line.
 const (
 	bracedName = `(?:^|: |- |, |\[) *(\{)[a-z0-9_| ]+\} *[^ ,\]}#:]`
+	afterQuote = `(?:^|[ \[,{])(?:"[^"]*"|'[^']*') *([^ ])$`
 	openedList = `(\[)[^\[\]]*$`
 	openedMap  = `(\{)[^{}]*$`
 	starred    = `(?:^|[ \[,{])([*&])[^ ]*$`

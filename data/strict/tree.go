@@ -27,7 +27,7 @@ func (w *walk) visit(n *yaml.Node, depth int, aliased bool) {
 		return
 	}
 	if n.Kind == yaml.AliasNode {
-		w.alias(n, depth)
+		w.alias(n, depth, aliased)
 		return
 	}
 	if aliased {
@@ -56,14 +56,14 @@ func (w *walk) visit(n *yaml.Node, depth int, aliased bool) {
 	w.open = w.open[:len(w.open)-1]
 }
 
-func (w *walk) alias(n *yaml.Node, depth int) {
+func (w *walk) alias(n *yaml.Node, depth int, aliased bool) {
 	if slices.Contains(w.open, n.Alias) {
 		w.broken = true
 		w.faults.Invalidf(w.at(n.Line, n.Column), "write the value out", "*%s: an alias inside its own anchor", n.Value)
 		return
 	}
 	w.visit(n.Alias, depth, true)
-	if w.aliased > MaxAliased && !w.broken {
+	if w.aliased > MaxAliased && !w.broken && !aliased { // told once, where the file itself stands
 		w.broken = true
 		w.faults.Invalidf(w.at(n.Line, n.Column), "write the values out", "*%s: aliases repeat more than %d values", n.Value, MaxAliased)
 	}

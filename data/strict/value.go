@@ -29,6 +29,7 @@ type Value struct {
 	doc   *document
 	node  *yaml.Node // never an alias
 	label string     // key or item, for messages
+	after string     // the comment after it
 }
 
 // Field is one line of a mapping.
@@ -78,8 +79,8 @@ func fold(s string) string {
 // Pos is where the value stands; for a mapping in lines, its first key.
 func (v *Value) Pos() diag.Pos { return v.doc.at(v.node.Line, v.node.Column) }
 
-// Comment is what stands after the value on its line, with its #.
-func (v *Value) Comment() string { return v.node.LineComment }
+// Comment is what stands after the value of a key on its line, with its #.
+func (v *Value) Comment() string { return v.after }
 
 // Label names the value in messages: its key, or its number in a list.
 func (v *Value) Label() string { return v.label }
@@ -119,11 +120,9 @@ func (v *Value) Fields() []Field {
 		if !isKey(key) || repeated(v.node, i) {
 			continue // checkTree has told
 		}
-		fields = append(fields, Field{
-			Key:    key.Value,
-			KeyPos: v.doc.at(key.Line, key.Column),
-			Value:  v.child(v.node.Content[i+1], key.Value),
-		})
+		value := v.child(v.node.Content[i+1], key.Value)
+		value.after = key.LineComment + value.node.LineComment // where nothing stands between, it is the key's
+		fields = append(fields, Field{Key: key.Value, KeyPos: v.doc.at(key.Line, key.Column), Value: value})
 	}
 	return fields
 }
@@ -172,10 +171,12 @@ func (v *Value) hintFor(wanted string) string {
 		return "take the brackets or dashes away, or put the text in quotes"
 	case v.Kind() == Scalar && wanted == wantList:
 		return fmt.Sprintf("put it in brackets, [%s], or on a line of its own after \"- \"", v.String())
+	case wanted == wantList:
+		return `write [a, b], or each on a line of its own after "- "`
 	case wanted == wantMapping:
 		return `write lines of "key: value"`
 	}
-	return ""
+	return "write it plainly, without brackets, braces or dashes"
 }
 
 func prefix(label, separator string) string {
