@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io/fs"
+	"path"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -11,6 +14,8 @@ import (
 	"handout/cmd/internal/press"
 	"handout/data/diag"
 	"handout/data/load"
+	"handout/data/strict"
+	"handout/layout/template"
 )
 
 type checkOptions struct {
@@ -31,7 +36,8 @@ func newCheckCmd(s Streams, v Version) *cobra.Command {
 prints all errors and warnings at once, and for each handout the hash of its content: a reviewer who has read the
 handout puts it under checked, and the draft mark goes.
 
-A brand alone is checked with every programme of the library. An id of a programme may stand for a file.`,
+A brand alone is checked with every programme of the library, an exercise in a handout of its own. An id of a programme
+may stand for a file.`,
 		Example: `  handout check my-programme.yaml clinic.yaml
   handout check exercises/heel-slides.yaml --format json`,
 		Args: arguments(1, -1, "the files to check"),
@@ -70,10 +76,11 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 	if err != nil {
 		return err
 	}
-	programmes, brands, list, err := o.checkAlone(src)
+	files, list, err := o.checkAlone(src)
 	if err != nil {
 		return err
 	}
+	programmes, brands := files["programme"], files["brand"]
 	if len(programmes) == 0 && len(brands) > 0 {
 		all, problems := src.library.Programmes()
 		list.Add(problems)
@@ -81,11 +88,21 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 			programmes = append(programmes, named{p.ID, load.Target{ID: p.ID}})
 		}
 	}
-	handouts, problems, err := o.checkTogether(ctx, src, programmes, brands)
+	printer := press.New(string(o.version))
+	handouts, problems, err := checkTogether(ctx, printer, src, programmes, brands)
 	if err != nil {
 		return err
 	}
 	list.Add(problems)
+	for _, e := range files["exercise"] {
+		r := request(src, load.Target{ID: plainProgramme})
+		r.Exercise = &e.target
+		_, problems, err := printer.Proof(ctx, r)
+		if err != nil {
+			return internalFault(ctx, err)
+		}
+		list.Add(problems)
+	}
 	if err := o.print(list, handouts); err != nil {
 		return err
 	}
@@ -95,9 +112,11 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 	return nil
 }
 
-// checkAlone checks each file by itself, and tells which are programmes and brands.
-func (o *checkOptions) checkAlone(src *sources) (programmes, brands []named, list diag.List, err error) {
+// checkAlone checks each file by itself, and sorts the files by kind.
+func (o *checkOptions) checkAlone(src *sources) (map[string][]named, diag.List, error) {
 	var problems faults
+	var list diag.List
+	files := map[string][]named{}
 	for _, name := range o.files {
 		target, err := src.target(name)
 		if err != nil {
@@ -105,31 +124,57 @@ func (o *checkOptions) checkAlone(src *sources) (programmes, brands []named, lis
 			continue
 		}
 		kind := "programme"
-		if target.Layer != nil {
+		switch {
+		case target.Layer == nil: // an id
+		case isTemplate(target):
+			kind = "template"
+			_, faults := template.Open(oneFile{src.library.FS(), name}, name)
+			list.Add(faults)
+		default:
 			kind = src.library.Kind(target)
 			list.Add(src.library.Check(target, kind))
 		}
-		switch kind {
-		case "programme":
-			programmes = append(programmes, named{name, target})
-		case "brand":
-			brands = append(brands, named{name, target})
-		}
+		files[kind] = append(files[kind], named{name, target})
 	}
-	return programmes, brands, list, problems.err()
+	return files, list, problems.err()
+}
+
+// isTemplate tells a template by its folder, its kind, or a key that only a template has: package load, which tells the
+// other kinds, knows none.
+func isTemplate(t load.Target) bool {
+	if path.Base(path.Dir(t.Path)) == "templates" {
+		return true
+	}
+	src, err := fs.ReadFile(t.Layer.FS, t.Path)
+	if err != nil {
+		return false
+	}
+	v, _ := strict.Parse(t.Path, src)
+	if v == nil {
+		return false
+	}
+	return slices.ContainsFunc(v.Fields(), func(f strict.Field) bool {
+		return f.Key == "kind" && f.Value.String() == "template" || slices.Contains([]string{"sections", "footer", "paper", "type"}, f.Key)
+	})
+}
+
+// plainProgramme is what an exercise is set into to see it on a page.
+const plainProgramme = "starter"
+
+func request(src *sources, programme load.Target) press.Request {
+	return press.Request{Library: src.library, Load: load.Request{Programme: programme}, Template: defaultTemplate}
 }
 
 // checkTogether makes every programme with every brand, or without one when there is none.
-func (o *checkOptions) checkTogether(ctx context.Context, src *sources, programmes, brands []named) ([]checkedHandout, diag.List, error) {
+func checkTogether(ctx context.Context, printer *press.Press, src *sources, programmes, brands []named) ([]checkedHandout, diag.List, error) {
 	if len(brands) == 0 {
 		brands = []named{{}}
 	}
-	printer := press.New(string(o.version))
 	var handouts []checkedHandout
 	var list diag.List
 	for _, p := range programmes {
 		for _, b := range brands {
-			r := press.Request{Library: src.library, Load: load.Request{Programme: p.target}, Template: defaultTemplate}
+			r := request(src, p.target)
 			if b.name != "" {
 				r.Load.Brand = &b.target
 			}

@@ -19,10 +19,11 @@ import (
 type Request struct {
 	Library   *load.Library
 	Load      load.Request
-	Template  string // a name, or a path in Templates
-	Templates fs.FS  // where templates of one's own are; nil is the library
-	Paper     string // a4 or letter; empty leaves it to the region
-	Created   string // RFC 3339 in UTC, for the metadata; empty takes the day of the programme's last change
+	Exercise  *load.Target // stands alone in the programme, so that it can be proofed before any programme has it; nil for none
+	Template  string       // a name, or a path in Templates
+	Templates fs.FS        // where templates of one's own are; nil is the library
+	Paper     string       // a4 or letter; empty leaves it to the region
+	Created   string       // RFC 3339 in UTC, for the metadata; empty takes the day of the programme's last change
 }
 
 // Result is what the stages made, as far as they came.
@@ -90,6 +91,15 @@ func (j *job) load() error {
 	bundle, found := j.Library.Bundle(j.Load)
 	j.Bundle = bundle
 	j.found.Add(found)
+	if j.Exercise == nil {
+		return nil
+	}
+	e, found := j.Library.Exercise(*j.Exercise)
+	j.found.Add(found)
+	if !j.found.HasErrors() {
+		alone := []data.Use{{Pos: e.Pos, Exercise: e, Number: "1", Prescription: e.Prescription, ByHand: e.ClinicianOnly}}
+		bundle.Programme.Uses, bundle.Programme.Filed = alone, alone
+	}
 	return nil
 }
 
