@@ -2,11 +2,11 @@ package picture
 
 import (
 	"bytes"
-	"errors"
 	"image"
 	"image/color"
 	"image/png"
 	"io"
+	"strings"
 
 	"handout/data/diag"
 	"handout/layout"
@@ -45,11 +45,12 @@ func inPixels(l *diag.List, pos diag.Pos, width, height, most int) bool {
 
 func damaged(l *diag.List, pos diag.Pos, format string, err error) {
 	const hint = "save the picture again, or copy the file again"
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+	text := strings.TrimPrefix(err.Error(), format+": ")
+	if strings.HasSuffix(text, io.EOF.Error()) { // image/png wraps the error as text
 		l.Invalidf(pos, hint, "%s: the file ends too early", format)
 		return
 	}
-	l.Invalidf(pos, hint, "%s: it cannot be read: %v", format, err)
+	l.Invalidf(pos, hint, "%s: it cannot be read: %s", format, text)
 }
 
 func rasterDrawing(r *layout.Raster) *layout.Drawing {

@@ -219,7 +219,7 @@ func (r *reader) apply(d *declaration, st *style, own *ownStyle) {
 	case "display":
 		own.none = value == "none"
 	case "clip-path":
-		if own.clip = ""; value != "none" {
+		if value != "none" {
 			own.clip, ok = local(value)
 			own.clipPlace = d.at
 		}
@@ -306,5 +306,8 @@ func local(value string) (id string, ok bool) {
 	inside, ok := strings.CutPrefix(value, "url(")
 	inside, closed := strings.CutSuffix(inside, ")")
 	id, hash := strings.CutPrefix(strings.Trim(strings.TrimSpace(inside), `"'`), "#")
-	return id, ok && closed && hash && id != ""
+	if !ok || !closed || !hash {
+		return "", false
+	}
+	return id, id != ""
 }

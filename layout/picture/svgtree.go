@@ -130,8 +130,10 @@ func (f *file) parse(maxDepth int) *element {
 	src := bytes.TrimPrefix(f.src, []byte(byteOrderMark))
 	skipped := len(f.src) - len(src)
 	d := xml.NewDecoder(bytes.NewReader(src))
-	d.CharsetReader = func(charset string, in io.Reader) (io.Reader, error) {
-		return nil, errors.New("the encoding " + charset + " cannot be read, save the file as UTF-8")
+	encoding := ""
+	d.CharsetReader = func(charset string, _ io.Reader) (io.Reader, error) {
+		encoding = charset
+		return nil, errors.ErrUnsupported
 	}
 	var root *element
 	var open []*element
@@ -142,6 +144,10 @@ func (f *file) parse(maxDepth int) *element {
 		end := int(d.InputOffset()) + skipped
 		if err == io.EOF {
 			break
+		}
+		if encoding != "" {
+			f.errorAt(at, "save the file as UTF-8", "svg: the encoding %s is not read", encoding)
+			return nil
 		}
 		if err != nil {
 			f.errorAt(end, "save the picture again as plain SVG", "svg: not well-formed XML: %s", fault(err))
