@@ -47,7 +47,9 @@ func imageDict(r *layout.Raster, space string) []byte {
 func (p *picture) pixels(packer *file.Packer, samples []byte, width, channels int) {
 	p.data = &file.Stream{Data: samples}
 	predicted := &file.Stream{Data: predict(samples, width*channels, channels)}
-	packer.Pack([]*file.Stream{p.data, predicted})
+	packer.Start(p.data)
+	packer.Start(predicted)
+	packer.Wait()
 	if predicted.Size() < p.data.Size() {
 		p.data = predicted
 		p.dict = fmt.Appendf(p.dict, "/DecodeParms<</Predictor 15/Colors %d/Columns %d>>", channels, width)

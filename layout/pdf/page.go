@@ -17,6 +17,7 @@ type page struct {
 	*layout.Page
 	index int
 	out   *fpdf.Tpl
+	rest  []layout.Item // items still to paint after this one
 
 	marking  marking
 	owner    *tag.Elem // while marking content
@@ -47,6 +48,7 @@ func (j *job) paintPage(index int) *file.Stream {
 		out.SetAutoPageBreak(false, 0)
 		p.out = out
 		for i := range p.Items {
+			p.rest = p.Items[i+1:]
 			if err := p.paint(&p.Items[i]); err != nil {
 				j.errs = append(j.errs, fmt.Errorf("page %d: %w", p.Number, err))
 			}

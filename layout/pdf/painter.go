@@ -85,6 +85,7 @@ func (p *Painter) Paint(d *layout.Document) ([]byte, error) {
 		byName:  make(map[string]*picture),
 		spots:   make(map[*layout.Node]spot),
 	}
+	defer p.packer.Wait()
 	info, errs := meta.Check(d.Meta)
 	j.errs = errs
 	j.tree, errs = tag.New(d.Root, d.Meta.Lang, len(d.Pages))
@@ -98,6 +99,7 @@ func (p *Painter) Paint(d *layout.Document) ([]byte, error) {
 	contents := make([]*file.Stream, len(d.Pages))
 	for i := range d.Pages {
 		contents[i] = j.paintPage(i)
+		p.packer.Start(contents[i])
 	}
 	fonts := j.embedFonts()
 	j.checkLinks()

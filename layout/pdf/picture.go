@@ -55,6 +55,7 @@ func (j *job) picture(d *layout.Drawing) (string, error) {
 		if len(j.Painter.pictures) >= maxKept {
 			clear(j.Painter.pictures)
 		}
+		j.packer.Start(made.data)
 		j.Painter.pictures[key] = made
 	}
 	j.byName[name] = made

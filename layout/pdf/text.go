@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -36,8 +37,18 @@ func (p *page) run(it *layout.Item) error {
 	if err := p.setFill(r.Colour); err != nil {
 		return err
 	}
-	p.raw(p.glyphs(p.moveTo(p.buffer[:0], r), f, r))
+	p.raw(p.glyphs(p.moveTo(p.buffer[:0], r), f, r, p.endsGroup(it)))
 	return nil
+}
+
+// endsGroup tells whether the item is the last text of a node without a role. A space must part it from what comes
+// after it in the same element, or readers would hear one word.
+func (p *page) endsGroup(it *layout.Item) bool {
+	n := it.Node
+	if n == nil || n.Role != layout.Group || strings.HasSuffix(it.Glyphs.Text, " ") {
+		return false
+	}
+	return !slices.ContainsFunc(p.rest, func(later layout.Item) bool { return later.Node == n && later.Glyphs != nil })
 }
 
 // check makes sure that every glyph is in the font and shows a piece of the text.
@@ -88,7 +99,7 @@ func (p *page) endText() {
 
 // glyphs writes a run cluster by cluster. Where glyphs and characters do not match one to one, the cluster says what it
 // stands for; a whole word would be turned round by readers of right-to-left text.
-func (p *page) glyphs(b []byte, f *usedFont, r *layout.Run) []byte {
+func (p *page) glyphs(b []byte, f *usedFont, r *layout.Run, space bool) []byte {
 	w := showing{b: b, font: f, run: r}
 	ends := newClusterEnds(r)
 	for from := 0; from < len(r.Glyphs); {
@@ -112,6 +123,12 @@ func (p *page) glyphs(b []byte, f *usedFont, r *layout.Run) []byte {
 			w.b = append(w.b, "EMC "...)
 		}
 		from = to
+	}
+	if space {
+		if glyph, ok := f.Glyph(' '); ok {
+			f.use.Add(glyph, " ")
+			w.show(layout.Glyph{ID: glyph})
+		}
 	}
 	w.closeArray()
 	if w.rise != 0 {

@@ -19,6 +19,7 @@ type Stream struct {
 	Data  []byte
 	Plain bool // written as it is: it is compressed already, or must stay readable
 
+	begun  bool
 	packed []byte
 }
 
@@ -69,11 +70,10 @@ func (w *Writer) Stream(r Ref, dict []byte, s *Stream) {
 func (w *Writer) Finish(p *Packer, root, info Ref) []byte {
 	table := make([]entry, w.count+1, int(w.count)+2+len(w.objects)/perObjectStream+1)
 	table = w.collect(table)
-	jobs := make([]*Stream, len(w.streams))
-	for i, s := range w.streams {
-		jobs[i] = s.data
+	for _, s := range w.streams {
+		p.Start(s.data)
 	}
-	p.Pack(jobs)
+	p.Wait()
 
 	size := 1024
 	for _, s := range w.streams {
@@ -125,7 +125,8 @@ func finish(p *Packer, out []byte, table []entry, root, info Ref) []byte {
 	dict = append(dict, ">>"...)
 
 	rows := &Stream{Data: crossReference(table, wide)}
-	p.Pack([]*Stream{rows})
+	p.Start(rows)
+	p.Wait()
 	out = appendStream(out, stream{self, dict, rows})
 	out = AppendInt(append(out, "startxref\n"...), int64(start))
 	return append(out, "\n%%EOF\n"...)
@@ -173,6 +174,9 @@ func appendStream(out []byte, s stream) []byte {
 	out = append(out, data...)
 	return append(out, "\nendstream\nendobj\n"...)
 }
+
+// Size is how many bytes the stream takes in the file; it must have been packed.
+func (s *Stream) Size() int { return len(s.bytes()) }
 
 func (s *Stream) bytes() []byte {
 	if s.Plain {

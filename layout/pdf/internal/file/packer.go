@@ -5,18 +5,23 @@ import (
 	"compress/zlib"
 	"runtime"
 	"sync"
-	"sync/atomic"
 )
 
-// level is where deflate stops paying: the next one takes a third longer and saves half a per cent.
-const level = 5
+// level is deflate's own choice; the levels above it take longer and save less than a part in a thousand.
+const level = zlib.DefaultCompression
 
 // maxWorkers bounds a packer's memory: a compressor holds most of a megabyte.
 const maxWorkers = 4
 
-// Packer deflates streams, several at a time. It keeps its compressors, so it is not safe for concurrent use.
+// Packer deflates streams in the background, several at a time. What comes out does not depend on how many. It keeps
+// its compressors, so it is not safe for concurrent use.
 type Packer struct {
-	workers []*worker
+	wait sync.WaitGroup
+
+	mu    sync.Mutex
+	queue []*Stream
+	idle  []*worker
+	count int // of workers
 }
 
 type worker struct {
@@ -24,36 +29,46 @@ type worker struct {
 	z   *zlib.Writer
 }
 
-// Pack deflates the streams that are neither plain nor deflated already. What comes out does not depend on how many
-// are packed at a time.
-func (p *Packer) Pack(streams []*Stream) {
-	todo := make([]*Stream, 0, len(streams))
-	for _, s := range streams {
-		if !s.Plain && s.packed == nil {
-			s.packed = []byte{} // a stream that is listed twice is packed once
-			todo = append(todo, s)
-		}
-	}
-	n := min(runtime.GOMAXPROCS(0), maxWorkers, len(todo))
-	for len(p.workers) < n {
-		p.workers = append(p.workers, new(worker))
-	}
-	if n == 1 {
-		p.workers[0].pack(todo, new(atomic.Int64))
+// Start begins to deflate a stream, unless it is plain or was begun before.
+func (p *Packer) Start(s *Stream) {
+	if s.Plain || s.begun {
 		return
 	}
-	var next atomic.Int64
-	var wait sync.WaitGroup
-	for _, w := range p.workers[:n] {
-		wait.Go(func() { w.pack(todo, &next) })
+	s.begun = true
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.queue = append(p.queue, s)
+	if len(p.idle) == 0 && p.count < min(runtime.GOMAXPROCS(0), maxWorkers) {
+		p.count++
+		p.idle = append(p.idle, new(worker))
 	}
-	wait.Wait()
+	if n := len(p.idle); n > 0 {
+		w := p.idle[n-1]
+		p.idle = p.idle[:n-1]
+		p.wait.Go(func() { p.work(w) })
+	}
 }
 
-func (w *worker) pack(todo []*Stream, next *atomic.Int64) {
-	for i := next.Add(1) - 1; i < int64(len(todo)); i = next.Add(1) - 1 {
-		todo[i].packed = w.deflate(todo[i].Data)
+// Wait returns when all that was started is done.
+func (p *Packer) Wait() { p.wait.Wait() }
+
+func (p *Packer) work(w *worker) {
+	for s := p.next(w); s != nil; s = p.next(w) {
+		s.packed = w.deflate(s.Data)
 	}
+}
+
+// next takes a stream from the queue; when there is none, the worker rests.
+func (p *Packer) next(w *worker) *Stream {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if len(p.queue) == 0 {
+		p.idle = append(p.idle, w)
+		return nil
+	}
+	s := p.queue[0]
+	p.queue = p.queue[1:]
+	return s
 }
 
 // deflate cannot fail: it writes to memory.
@@ -68,6 +83,3 @@ func (w *worker) deflate(data []byte) []byte {
 	_ = w.z.Close()
 	return bytes.Clone(w.out.Bytes())
 }
-
-// Size is how many bytes the stream takes in the file, once it is packed.
-func (s *Stream) Size() int { return len(s.bytes()) }

@@ -9,6 +9,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -150,6 +151,12 @@ func (f *Face) Width(glyph uint16) int {
 
 // Rune is the character that the glyph shows by itself, or 0 when it takes shaping to get there.
 func (f *Face) Rune(glyph uint16) rune { return f.runes[glyph] }
+
+// Glyph is the glyph that shows the character by itself.
+func (f *Face) Glyph(c rune) (glyph uint16, ok bool) {
+	i := slices.Index(f.runes, c)
+	return uint16(max(i, 0)), i >= 0
+}
 
 func (f *Face) metrics(glyph uint16) (advance, bearing uint16) {
 	hmtx, g := f.tables["hmtx"], int(glyph)

@@ -1,6 +1,8 @@
 package tag
 
 import (
+	"strings"
+
 	"handout/layout"
 	"handout/layout/pdf/internal/file"
 )
@@ -54,7 +56,7 @@ func (t *Tree) Owner(n *layout.Node, span int, what Content) (*Elem, error) {
 	if role := e.nearest().role; !holds[what][role] {
 		return nil, Errorf(n, "content in role %s: must stand in an element of its own", role)
 	}
-	if what == Line && e.actual == "" {
+	if what == Line && strings.TrimSpace(e.actual) == "" {
 		return nil, Errorf(n, "blank or tick box without words to hear")
 	}
 	return e, nil
@@ -75,6 +77,9 @@ func (e *Elem) span(i int) *Elem {
 		s.role = linkRole
 	case span.Kind == layout.Blank || span.Kind == layout.Tick:
 		s.role, s.actual = spanRole, span.Text
+		if e.role == layout.Group && i == len(e.node.Spans)-1 {
+			s.actual += " " // parts it from what comes after it in the same element
+		}
 	case s.lang != e.nearest().lang:
 		s.role = spanRole
 	default:
