@@ -172,6 +172,9 @@ func (c *canon) use(b *data.Bundle, u data.Use) {
 		c.text("caption", p.Caption)
 		c.text("alt", p.Alt)
 		c.text("inset_alt", p.InsetAlt)
+		if p.Credit != nil {
+			c.texts("credit", []data.Text{p.Credit.Author, p.Credit.License, p.Credit.Source})
+		}
 	}
 	c.prescription(u.Prescription)
 	c.text("feel", e.Feel)
@@ -182,12 +185,8 @@ func (c *canon) use(b *data.Bundle, u data.Use) {
 	c.texts("never", e.Never)
 	c.texts("stop_if", e.StopIf)
 	c.text("stop_also", e.StopAlso)
-	for _, m := range e.Muscles.Main {
-		c.str("main", m)
-	}
-	for _, m := range e.Muscles.Other {
-		c.str("other", m)
-	}
+	c.muscles(b, "main", e.Muscles.Main)
+	c.muscles(b, "other", e.Muscles.Other)
 	c.texts("easier", e.Easier)
 	c.texts("harder", e.Harder)
 	c.text("video", e.Video)
@@ -202,6 +201,15 @@ func (c *canon) claims(b *data.Bundle, name string, list []data.Claim) {
 			for _, ref := range claim.Refs {
 				c.str("ref", ref)
 			}
+		}
+	}
+}
+
+func (c *canon) muscles(b *data.Bundle, name string, ids []string) {
+	for _, id := range ids {
+		c.str(name, id)
+		if b.Locale != nil {
+			c.text(name, b.Locale.Muscles[id])
 		}
 	}
 }

@@ -58,10 +58,11 @@ func Rules() []Rule {
 	}
 }
 
-// subject is what the rules look at: the bundle, and its texts gathered once.
+// subject is what the rules look at: the bundle, and its texts gathered and cut into sentences once.
 type subject struct {
 	*data.Bundle
-	texts []text
+	texts     []text
+	sentences []sentence
 }
 
 // report takes what one rule finds.
@@ -82,6 +83,7 @@ func (r report) warn(p diag.Pos, hint, format string, args ...any) {
 func Check(b *data.Bundle) diag.List {
 	var list diag.List
 	s := &subject{Bundle: b, texts: texts(b)}
+	s.read()
 	for _, rule := range Rules() {
 		rule.find(s, report{rule.Name, &list})
 	}

@@ -3,6 +3,7 @@ package lint
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"handout/data"
 )
@@ -20,54 +21,59 @@ func (s *subject) english() bool {
 	return s.Locale == nil || strings.HasPrefix(s.Locale.Lang, "en")
 }
 
-func checkSentences(s *subject, r report) {
+// sentence is one sentence of the prose that prints, in English.
+type sentence struct {
+	of      *text
+	written string
+	words   []string
+}
+
+// read cuts the prose into sentences once, for all rules that measure it.
+func (s *subject) read() {
 	if !s.english() {
 		return
 	}
-	for _, t := range s.texts {
+	s.sentences = make([]sentence, 0, len(s.texts))
+	for i := range s.texts {
+		t := &s.texts[i]
 		if t.manner != prose {
 			continue
 		}
-		for _, sentence := range sentences(s.spoken(t.Value)) {
-			if n := len(words(sentence)); n > maxWords {
-				r.warn(t.Pos, "make two sentences of it", "%s: a sentence of %d words: %q", t.what, n, sentence)
+		for _, written := range sentences(s.spoken(t.Value)) {
+			if list := words(written); len(list) > 0 {
+				s.sentences = append(s.sentences, sentence{t, written, list})
 			}
+		}
+	}
+}
+
+func checkSentences(s *subject, r report) {
+	for _, sentence := range s.sentences {
+		if n := len(sentence.words); n > maxWords {
+			r.warn(sentence.of.Pos, "make two sentences of it", "%s: a sentence of %d words: %q", sentence.of.what, n, sentence.written)
 		}
 	}
 }
 
 func checkGrade(s *subject, r report) {
-	if !s.english() {
-		return
-	}
-	if g := grade(s); g > maxGrade {
+	if g := grade(s.sentences); g > maxGrade {
 		r.warn(s.Programme.Pos, "shorter sentences, shorter words", "programme %s reads at grade %.1f: at most 6 is plain", s.Programme.ID, g)
 	}
 }
 
-// grade is the Flesch-Kincaid grade of all prose of the bundle.
-func grade(s *subject) float64 {
-	var sentenceCount, wordCount, syllableCount int
-	for _, t := range s.texts {
-		if t.manner != prose {
-			continue
-		}
-		for _, sentence := range sentences(s.spoken(t.Value)) {
-			list := words(sentence)
-			if len(list) == 0 {
-				continue
-			}
-			sentenceCount++
-			wordCount += len(list)
-			for _, w := range list {
-				syllableCount += syllables(w)
-			}
-		}
-	}
-	if sentenceCount == 0 {
+// grade is the Flesch-Kincaid grade of a text.
+func grade(list []sentence) float64 {
+	if len(list) == 0 {
 		return 0
 	}
-	perSentence := float64(wordCount) / float64(sentenceCount)
+	wordCount, syllableCount := 0, 0
+	for _, sentence := range list {
+		wordCount += len(sentence.words)
+		for _, w := range sentence.words {
+			syllableCount += syllables(w)
+		}
+	}
+	perSentence := float64(wordCount) / float64(len(list))
 	perWord := float64(syllableCount) / float64(wordCount)
 	return float64(0.39*perSentence) + float64(11.8*perWord) - 15.59
 }
@@ -162,11 +168,19 @@ func words(s string) []string {
 	all := strings.Fields(s)
 	kept := all[:0]
 	for _, w := range all {
-		if w = strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }); w != "" {
+		if w = strings.TrimFunc(w, isMark); w != "" {
 			kept = append(kept, w)
 		}
 	}
 	return kept
+}
+
+// isMark tells what is neither letter nor digit.
+func isMark(r rune) bool {
+	if r < utf8.RuneSelf {
+		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9')
+	}
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
 // syllables counts the groups of vowels of an English word, less an e that is not heard; two digits count as one.
@@ -256,7 +270,10 @@ func checkLists(s *subject, r report) {
 
 func checkCaptions(s *subject, r report) {
 	for _, t := range s.texts {
-		if n := len(words(t.Value)); t.what == "caption" && n > maxCaption {
+		if t.what != "caption" {
+			continue
+		}
+		if n := len(words(t.Value)); n > maxCaption {
 			r.warn(t.Pos, "say it in 4", "a caption of %d words: it runs over the next picture", n)
 		}
 	}

@@ -3,15 +3,17 @@ package lint
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"handout/data"
 	"handout/data/diag"
 )
 
-// banned are words that promise, frighten or blame, in lower case; a space stands between words.
-func banned() []struct{ words, instead string } {
-	return []struct{ words, instead string }{
+// phrase is a word, or several that follow each other, in lower case, and what to say instead.
+type phrase struct{ words, instead string }
+
+// banned are words that promise, frighten or blame.
+func banned() []phrase {
+	return []phrase{
 		{"knot", "tight, sore muscles"}, {"knots", "tight, sore muscles"},
 		{"kill", "ease"}, {"kills", "ease"},
 		{"cure", "help"}, {"cures", "help"}, {"cured", "help"},
@@ -21,24 +23,32 @@ func banned() []struct{ words, instead string } {
 		{"correct posture", "say what the body does"}, {"correcting posture", "say what the body does"},
 		{"wear and tear", "change with age"},
 		{"out of place", "say what hurts"},
-		{"treats", "may help"}, {"treats back pain", "may help"},
+		{"treats", "may help"},
 	}
 }
 
 // checkWords refuses such a word in a claim and warns of it elsewhere.
 func checkWords(s *subject, r report) {
-	list := banned()
+	byFirst := map[string][]phrase{} // only looked up
+	for _, p := range banned() {
+		first, _, _ := strings.Cut(p.words, " ")
+		byFirst[first] = append(byFirst[first], p)
+	}
 	for _, t := range s.texts {
-		form := " " + normal(t.Value) + " "
-		for _, b := range list {
-			if !strings.Contains(form, " "+b.words+" ") {
-				continue
+		form := normal(t.Value)
+		for rest := form; rest != ""; {
+			first, after, _ := strings.Cut(rest, " ")
+			for _, p := range byFirst[first] {
+				if rest != p.words && !strings.HasPrefix(rest, p.words+" ") {
+					continue
+				}
+				find := r.warn
+				if t.claim {
+					find = r.refuse
+				}
+				find(t.Pos, "instead: "+p.instead, "%s: %q promises or frightens", t.what, p.words)
 			}
-			find := r.warn
-			if t.claim {
-				find = r.refuse
-			}
-			find(t.Pos, "instead: "+b.instead, "%s: %q promises or frightens", t.what, b.words)
+			rest = after
 		}
 	}
 }
@@ -134,6 +144,6 @@ func namesIn(s string) []named {
 // normal is a text in lower case without marks, its words apart by one space.
 func normal(s string) string {
 	return strings.ToLower(strings.Join(strings.FieldsFunc(s, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’'
+		return isMark(r) && r != '\'' && r != '’'
 	}), " "))
 }
