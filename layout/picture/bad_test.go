@@ -36,12 +36,14 @@ func TestBadFiles(t *testing.T) {
 		{"open tag", head + `viewBox="0 0 1 1"><g>` + "\n</svg>", `2:7 svg: not well-formed XML: element <g> closed by </svg>`},
 		{"cut off", head + `viewBox="0 0 1 1"><g`, `1:61 svg: not well-formed XML: unexpected EOF`},
 		{"latin-1", `<?xml version="1.0" encoding="ISO-8859-1"?>` + head + `/>`, `1:1 svg: the encoding ISO-8859-1 is not read`},
+		{"xml 2", `<?xml version="2.0"?>` + head + `/>`, `1:22 svg: not well-formed XML: unsupported version "2.0"; only version 1.0 is supported`},
 		{"not utf-8", head + "viewBox=\"0 0 1 1\"><title>\xff</title></svg>", `1:67 svg: not well-formed XML: invalid UTF-8`},
 		{"nul", head + "viewBox=\"0 0 1 1\"><title>\x00</title></svg>", `1:67 svg: not well-formed XML: illegal character code U+0000`},
 		{"entity", `<!DOCTYPE svg [<!ENTITY a "b">]>` + head + `viewBox="0 0 1 1"><title>&a;</title></svg>`, `1:1 svg: the document type declares entities, which are not read`},
 		{"external entity", "<!DOCTYPE svg [\n<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n" + head + `/>`, `1:1 svg: the document type declares entities, which are not read`},
 		{"undeclared entity", head + `viewBox="0 0 1 1"><title>&lol;</title></svg>`, `1:71 svg: not well-formed XML: invalid character entity &lol;`},
 		{"style sheet", `<?xml-stylesheet href="a.css"?>` + "\n" + head + `viewBox="0 0 1 1"/>`, `1:1 svg: an external style sheet is not read`},
+		{"byte order mark", "\ufeff" + head + `/>`, `1:1 svg: the picture has no size`},
 		{"no size", head + `/>`, `1:1 svg: the picture has no size`},
 		{"percent alone", head + `width="100%" height="100%"/>`, `1:48 width: "100%" is no size`},
 		{"size", head + `width="-3" height="1"/>`, `1:48 width: "-3" is no size`},
@@ -101,11 +103,13 @@ func TestBadShapes(t *testing.T) {
 		{"path comma", `<path d="M1 2L1 2,"/>`, `2:19 path data: expected a number, not the end`},
 		{"path after z", `<path d="M1 2z3"/>`, `2:15 path data: expected a command, not "3"`},
 		{"path flag", `<path d="M1 2A1 1 0 2 0 3 3"/>`, `2:21 path data: expected a flag, 0 or 1, not "2"`},
+		{"path long word", `<path d="M1 2 L 3 abcdefghijklmnop"/>`, `2:19 path data: expected a number, not "abcdefghijkl…"`},
 		{"path far", `<path d="M1 2e10"/>`, `2:13 path data: expected a number, not "2e10"`},
 		{"path far by sum", `<g transform="scale(100)"><path d="M1 9e8"/></g>`, `2:27 svg: <path> lies out of all bounds`},
 		{"path lines", "<path d=\"M1 2\n  L3 ?\"/>", `3:6 path data: expected a number, not "?"`},
 		{"path entity", `<path d="M1 2&#32;L?"/>`, `2:10 path data: expected a number, not "?"`},
 		{"points", `<polygon points="1 2 3"/>`, `2:18 points: they are no list of x,y pairs`},
+		{"points comma", `<polygon points="1 2, 3 4,"/>`, `2:18 points: they are no list of x,y pairs`},
 		{"points word", `<polygon points="1 2 3 a"/>`, `2:18 points: they are no list of x,y pairs`},
 		{"radius", `<circle r="-1"/>`, `2:12 r: it cannot be negative`},
 		{"side", `<rect width="-1" height="2"/>`, `2:14 width: it cannot be negative`},
@@ -132,6 +136,10 @@ func TestBadShapes(t *testing.T) {
 		{"css selector", `<style>a b{fill:red}` + "\n" + `.x,p>q {fill:red} .a#b#c{} .{} {}</style>`, "2:8 style sheet: the selector \"a b\" is not read\n3:1 style sheet: the selector \"p>q\" is not read\n3:19 style sheet: the selector \".a#b#c\" is not read\n3:28 style sheet: the selector \".\" is not read\n3:32 style sheet: the selector \"\" is not read"},
 		{"css import", `<style>@import url(x.css); .a{fill:red}</style>`, `2:8 style sheet: @import is not read`},
 		{"css media", `<style>@media print { .a{fill:red} } .b{fil}</style>`, "2:8 style sheet: @media is not read\n2:41 style: \"fil\" is no declaration"},
+		{"css comment", `<style>/* open .a{fill:x}</style><path class="a" fill="x"/>`, `2:56 fill: "x" is not understood`},
+		{"css rest", `<style>@font-face { a</style><style>@charset x</style><path fill="x"/>`, `2:67 fill: "x" is not understood`},
+		{"css star", `<style>*.a{fill:x} .b .c{}</style><path class="a"/>`, "2:12 fill: \"x\" is not understood\n2:20 style sheet: the selector \".b .c\" is not read"},
+		{"css two ids", `<style>.a#b*{}</style>`, `2:8 style sheet: the selector ".a#b*" is not read`},
 		{"css open", `<style>.a{fill:red</style>`, `2:8 style sheet: a rule is not closed`},
 		{"css value", `<style><![CDATA[.a{fill:blurple}]]></style><path class="a" d="M0 0h1"/><path class="a" d="M0 0h1"/>`, `2:20 fill: "blurple" is not understood`},
 		{"several", `<text/><path fill="x" d="M?"/><image/>`, "2:1 svg: <text> cannot be drawn\n2:20 fill: \"x\" is not understood\n2:27 path data: expected a number, not \"?\"\n2:31 svg: <image> cannot be drawn"},
@@ -150,6 +158,11 @@ func refused(t *testing.T, src, want string) {
 	}
 	if d != nil {
 		t.Error("there is a drawing")
+	}
+	for _, e := range l {
+		if e.Hint == "" {
+			t.Errorf("no hint: %v", e)
+		}
 	}
 	if l.ExitCode() != 2 {
 		t.Errorf("exit code %d", l.ExitCode())

@@ -154,6 +154,10 @@ func TestMetadata(t *testing.T) {
 	if !bytes.Equal(d.Raster.JPEG, src) || d.Hash != plain.Hash {
 		t.Error("not what it was without metadata")
 	}
+	padded := append(append(bytes.Clone(src[:2]), 0xff, 0xff), src[2:]...) // bytes that fill up before a marker
+	if d, _ := Decode("padded.jpg", padded, Options{}); !bytes.Equal(d.Raster.JPEG, src) {
+		t.Error("not what it was without fill bytes")
+	}
 	adobe := withSegment(src, markAdobe, "Adobe\x00\x64\x00\x00\x00\x00\x01")
 	if d, _ := Decode("adobe.jpg", adobe, Options{}); !bytes.Equal(d.Raster.JPEG, adobe) {
 		t.Error("the marker that says how colours are coded is lost")

@@ -133,13 +133,8 @@ func pixelReader(img image.Image) func(x, y int) color.NRGBA {
 			red, green, blue := color.YCbCrToRGB(c.Y, c.Cb, c.Cr)
 			return color.NRGBA{red, green, blue, 255}
 		}
-	case *image.CMYK:
-		return func(x, y int) color.NRGBA {
-			c := m.CMYKAt(x, y)
-			red, green, blue := color.CMYKToRGB(c.C, c.M, c.Y, c.K)
-			return color.NRGBA{red, green, blue, 255}
-		}
 	}
+	// CMYK, the one kind left.
 	return func(x, y int) color.NRGBA { return color.NRGBAModel.Convert(img.At(x, y)).(color.NRGBA) }
 }
 

@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"bytes"
 	"math"
 	"strings"
 
@@ -9,10 +10,10 @@ import (
 )
 
 func decodeSVG(name string, src []byte, o Options) (*layout.Drawing, diag.List) {
-	r := reader{file: file{name: name, src: src}, options: o, work: 8 * o.MaxBytes, elements: maxElements, segments: maxSegments}
+	r := reader{file: file{name: name, src: bytes.TrimPrefix(src, []byte(byteOrderMark))}, options: o, work: 8 * o.MaxBytes, elements: maxElements, segments: maxSegments}
 	root := r.parse(o.MaxDepth)
 	if root == nil {
-		return nil, r.list
+		return nil, r.list.Sorted()
 	}
 	r.index(root)
 	m, ok := r.extent(root)
@@ -116,7 +117,7 @@ func (r *reader) extent(root *element) (matrix, bool) {
 	}
 	r.width, r.height = int64(math.Round(float64(box[2]*fine))), int64(math.Round(float64(box[3]*fine)))
 	if r.width < 1 || r.height < 1 {
-		return fail(max(boxAt, -1), "", "svg: the picture has no size")
+		return fail(boxAt, "give it a viewBox of real size", "svg: the picture has no size")
 	}
 	return scaling(fine, fine).then(m), true
 }
@@ -308,11 +309,11 @@ func (r *reader) target(e *element) *element {
 	target := r.ids[id]
 	switch {
 	case i < 0:
-		r.errorf(self, "", "use: it does not say what to show")
+		r.errorf(self, "give it an href", "use: it does not say what to show")
 	case !inside:
 		r.errorf(place{el: e, attr: i}, "put the shape into this file", "use: %q is an external reference", href)
 	case target == nil:
-		r.errorf(place{el: e, attr: i}, "", "use: there is no element with the id %q", id)
+		r.errorf(place{el: e, attr: i}, "check the id", "use: there is no element with the id %q", id)
 	case kindOf(target.name) != group && kindOf(target.name) != shape && kindOf(target.name) != clone || target.name == "svg":
 		r.errorf(place{el: e, attr: i}, "unlink the clone", "use: <%s> cannot be shown again", target.name)
 	case target.at <= e.at && e.end <= r.last(target) || r.isCloning(target):

@@ -96,6 +96,43 @@ fill accent
 	}
 }
 
+// TestNothingPainted: what is clipped away, clear or empty leaves no shape.
+func TestNothingPainted(t *testing.T) {
+	for _, body := range []string{
+		`<clipPath id="a"><rect width="1" height="1"/></clipPath><clipPath id="b"><rect x="5" width="1" height="1"/></clipPath><g clip-path="url(#a)"><path clip-path="url(#b)" d="M0 0h9"/></g>`,
+		`<path fill-opacity="0" d="M0 0h1v1z"/>`,
+		`<path fill="none" stroke="red" stroke-width=".0001" d="M0 0h1v1z"/>`,
+		`<path d="M0 0"/>`,
+		`<line x2="5"/>`,
+		`<g fill-opacity=".01" opacity=".01"><path d="M0 0h1v1z"/></g>`,
+	} {
+		if d := decode(t, svg(body), Options{}); len(d.Shapes) != 0 {
+			t.Errorf("%s draws %s", body, dump(d))
+		}
+	}
+}
+
+// TestOpacity: how opacities of element, fill and colour multiply, and that clear dashes and colours do no harm.
+func TestOpacity(t *testing.T) {
+	d := decode(t, svg(`<g opacity=".999"><path fill="#0008" fill-opacity=".5" d="M0 0h1v1z"/></g>`+
+		`<g color="none"><path fill="currentColor" color="currentColor" d="M0 0h1v1z"/></g>`+
+		`<path fill="none" stroke="red" stroke-dasharray=".0001" d="M0 0h1"/>`+
+		`<rect width="4" height="2" rx="1" ry="0"/>`), Options{Current: layout.Stop})
+	want := `size 10 10
+fill #000000 68/255
+  M 0,0 L 1,0 L 1,1 Z
+fill stop
+  M 0,0 L 1,0 L 1,1 Z
+stroke #FF0000 width 1 cap 0 join 0
+  M 0,0 L 1,0
+fill #000000
+  M 0,0 L 4,0 L 4,2 L 0,2 Z
+`
+	if got := dump(d); got != want {
+		t.Errorf("got:\n%s\nwant:\n%s", got, want)
+	}
+}
+
 // TestHash shows that everything painted counts, and nothing else.
 func TestHash(t *testing.T) {
 	const base = `<path fill="#123456" stroke="red" d="M0 0L1 1"/>`

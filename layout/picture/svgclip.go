@@ -19,7 +19,7 @@ func (c *clip) empty() bool { return c.path != nil && len(c.path) == 0 }
 func (r *reader) narrow(in *context, own ownStyle) bool {
 	target := r.ids[own.clip]
 	if target == nil || target.name != "clipPath" {
-		r.errorf(own.clipPlace, "", "clip-path: there is no clipPath with the id %q", own.clip)
+		r.errorf(own.clipPlace, "check the id", "clip-path: there is no clipPath with the id %q", own.clip)
 		return false
 	}
 	c, ok := r.clipOf(target, *in)

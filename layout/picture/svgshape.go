@@ -48,7 +48,7 @@ func (r *reader) outline(e *element, m matrix) []layout.Seg {
 		r.polyline(e, &p)
 	}
 	if p.far {
-		r.errorf(place{el: e, attr: -1}, "", "svg: <%s> lies out of all bounds", e.name)
+		r.errorf(place{el: e, attr: -1}, "move it into the picture", "svg: <%s> lies out of all bounds", e.name)
 		return nil
 	}
 	if r.segments -= len(p.segs); r.segments < 0 {
@@ -66,7 +66,7 @@ func (r *reader) radius(e *element, name string, a axis) float64 {
 	n := r.lengthOf(e, name, a)
 	if n < 0 {
 		_, i := e.attr(name)
-		r.errorf(place{el: e, attr: i}, "", "%s: it cannot be negative", name)
+		r.errorf(place{el: e, attr: i}, "write a number above 0", "%s: it cannot be negative", name)
 	}
 	return n
 }
@@ -80,7 +80,7 @@ func (r *reader) path(e *element, p *pen) {
 		p.segs = make([]layout.Seg, 0, len(d)/10+2)
 		if want, offset := pathData(p, d); want != "" {
 			s := scanner{s: d, i: offset}
-			r.errorf(place{el: e, attr: i, index: offset}, "", "path data: expected %s, not %s", want, s.next())
+			r.errorf(place{el: e, attr: i, index: offset}, "save the picture again, or correct the path", "path data: expected %s, not %s", want, s.next())
 		}
 	}
 }

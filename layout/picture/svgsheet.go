@@ -23,7 +23,7 @@ func (r *reader) styleSheet(e *element) {
 		selectors, after, opened := strings.Cut(rest, "{")
 		body, _, closed := strings.Cut(after, "}")
 		if !opened || !closed {
-			r.errorAt(e.textAt+at, "", "style sheet: a rule is not closed")
+			r.errorAt(e.textAt+at, "close it with }", "style sheet: a rule is not closed")
 			return
 		}
 		bodyAt := at + len(selectors) + 1

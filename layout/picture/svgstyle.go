@@ -227,8 +227,29 @@ func (r *reader) apply(d *declaration, st *style, own *ownStyle) {
 		r.refuse(d, value)
 	}
 	if !ok {
-		r.fault(d, "", "%s: %q is not understood", d.name, value)
+		r.fault(d, form(d.name), "%s: %q is not understood", d.name, value)
 	}
+}
+
+// form says how a property is written.
+func form(name string) string {
+	switch name {
+	case "fill", "stroke", "color":
+		return "write a colour such as #0B5A69"
+	case "opacity", "fill-opacity", "stroke-opacity":
+		return "write a number from 0 to 1"
+	case "stroke-linecap":
+		return "write butt, round or square"
+	case "stroke-linejoin":
+		return "write miter, round or bevel"
+	case "fill-rule", "clip-rule":
+		return "write nonzero or evenodd"
+	case "visibility":
+		return "write visible or hidden"
+	case "clip-path":
+		return "write url(#id) of a clipPath"
+	}
+	return "write numbers, if need be with px, mm, cm, in, pt, pc or %"
 }
 
 // refuse reports a property that would change the drawing in a way that is not read.

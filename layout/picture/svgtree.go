@@ -127,9 +127,7 @@ func (f *file) offset(p place) int {
 
 // parse reads the tree of SVG elements; nil after a fault in the XML itself.
 func (f *file) parse(maxDepth int) *element {
-	src := bytes.TrimPrefix(f.src, []byte(byteOrderMark))
-	skipped := len(f.src) - len(src)
-	d := xml.NewDecoder(bytes.NewReader(src))
+	d := xml.NewDecoder(bytes.NewReader(f.src))
 	encoding := ""
 	d.CharsetReader = func(charset string, _ io.Reader) (io.Reader, error) {
 		encoding = charset
@@ -139,9 +137,9 @@ func (f *file) parse(maxDepth int) *element {
 	var open []*element
 	foreign, count := 0, 0 // foreign: depth inside an element of another namespace
 	for {
-		at := int(d.InputOffset()) + skipped
+		at := int(d.InputOffset())
 		token, err := d.Token()
-		end := int(d.InputOffset()) + skipped
+		end := int(d.InputOffset())
 		if err == io.EOF {
 			break
 		}
