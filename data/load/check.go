@@ -37,6 +37,13 @@ func (l *Library) Check(t Target, kindName string) diag.List {
 	return faults.Sorted()
 }
 
+// Kind tells what kind of thing a file is, as Check does; it is empty where nothing in the file says so, or where it
+// cannot be read.
+func (l *Library) Kind(t Target) string {
+	var ignored diag.List // Check reports it
+	return l.kindOf(place{t.Layer, t.Path}, &ignored)
+}
+
 // load reads one file of a kind and returns what is wrong.
 func (l *Library) load(kindName string, p place) diag.List {
 	var faults diag.List

@@ -96,12 +96,13 @@ func reason(err error) string {
 type index struct {
 	ids    map[string][]string // by kind, sorted
 	places map[string]place    // by kind/id
+	small  map[string]place    // by kind/id in small letters
 	faults diag.List
 }
 
 // indexLayers lists the folders of all layers, one over the other.
 func indexLayers(layers []Layer) *index {
-	x := &index{ids: map[string][]string{}, places: map[string]place{}}
+	x := &index{ids: map[string][]string{}, places: map[string]place{}, small: map[string]place{}}
 	for i := range layers {
 		x.addLayer(&layers[i])
 	}
@@ -109,7 +110,6 @@ func indexLayers(layers []Layer) *index {
 }
 
 func (x *index) addLayer(layer *Layer) {
-	taken := map[string]place{} // by lower-case id, of this layer alone
 	for _, k := range kinds() {
 		entries, err := fs.ReadDir(layer.FS, k.folder)
 		if err != nil {
@@ -119,7 +119,7 @@ func (x *index) addLayer(layer *Layer) {
 			p := place{layer, k.folder + "/" + e.Name()}
 			switch path.Ext(e.Name()) {
 			case ".yaml":
-				x.addFile(k, p, taken)
+				x.addFile(k, p)
 			case ".yml":
 				x.faults.Invalidf(p.pos(), "rename it", "%s: the ending of a library file is .yaml", e.Name())
 			}
@@ -127,17 +127,18 @@ func (x *index) addLayer(layer *Layer) {
 	}
 }
 
-func (x *index) addFile(k kind, p place, taken map[string]place) {
+func (x *index) addFile(k kind, p place) {
 	id := p.id()
 	if !validID(id) {
 		x.faults.Invalidf(p.pos(), `use letters, digits and hyphens, such as "towel-stretch.yaml"`, "%q: the file's name is its id, and this is none", path.Base(p.path))
 		return
 	}
-	if first, ok := taken[strings.ToLower(id)]; ok {
-		x.faults.Invalidf(p.pos(), "give one of the two another name", "%s: this id is taken by %s", id, first.name())
+	small := k.name + "/" + strings.ToLower(id)
+	if first, ok := x.small[small]; ok && first.id() != id {
+		x.faults.Invalidf(p.pos(), "capitals alone do not tell ids apart: give one of the two another name", "%s: this id is taken by %s", id, first.name())
 		return
 	}
-	taken[strings.ToLower(id)] = p
+	x.small[small] = p
 	old, replaces := x.places[k.name+"/"+id]
 	if replaces && k.fixed && old.layer.BuiltIn {
 		x.faults.Invalidf(p.pos(), fixedHint(k, id), "%s: a built-in %s file cannot be replaced", id, k.name)
