@@ -225,3 +225,47 @@ func TestSizes(t *testing.T) {
 		}
 	}
 }
+
+// TestSignature signs what check prints, in a programme and in a brand, and takes the signature back by a change.
+func TestSignature(t *testing.T) {
+	const by = `by: A. Reviewer, profession: physiotherapist, registration: "00000", on: 2026-12-01`
+	programme, err := os.ReadFile("../../handout/testdata/base/programme.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := newCommand(t)
+	check := func(args ...string) checkedHandout {
+		t.Helper()
+		c.must(t, 0, append([]string{"check", "--format", "json"}, args...)...)
+		var r report
+		if err := json.Unmarshal(c.out.Bytes(), &r); err != nil || len(r.Handouts) != 1 {
+			t.Fatal(r, err)
+		}
+		return r.Handouts[0]
+	}
+
+	write(t, "p.yaml", string(programme))
+	hash := check("p.yaml").Hash
+	signed := string(programme) + "checked: {" + by + ", hash: " + hash + "}\n"
+	write(t, "p.yaml", signed)
+	if got := check("p.yaml"); !got.Signed || got.Hash != hash {
+		t.Errorf("signed with its own hash: %+v", got)
+	}
+	c.must(t, 0, "make", "p.yaml", "--patient", "A. Patient", "--set", "standing-twists.sets=2")
+	write(t, "p.yaml", strings.Replace(signed, "your pain gets worse", "your pain gets much worse", 1))
+	if got := check("p.yaml"); got.Signed || got.Hash == hash {
+		t.Errorf("changed after it was signed: %+v", got)
+	}
+
+	const brand = "name: Your Clinic\nregion: gb\n"
+	write(t, "b.yaml", brand)
+	hash = check("starter", "b.yaml").Hash
+	write(t, "b.yaml", brand+"checked: {"+by+", hash: {starter: "+hash+"}}\n")
+	if got := check("starter", "b.yaml"); !got.Signed {
+		t.Errorf("signed by the brand: %+v", got)
+	}
+	write(t, "b.yaml", strings.Replace(brand, "gb", "ie", 1)+"checked: {"+by+", hash: {starter: "+hash+"}}\n")
+	if got := check("starter", "b.yaml"); got.Signed {
+		t.Errorf("signed for another region: %+v", got)
+	}
+}

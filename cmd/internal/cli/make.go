@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -25,6 +26,9 @@ const (
 	defaultTemplate  = "handout"
 	toStdout         = "-"
 )
+
+// copyPlace is where findings about a copy's own fields are said to be.
+const copyPlace = "command line"
 
 // papers are the sizes that --paper knows.
 var papers = []string{"a4", "letter"}
@@ -107,6 +111,7 @@ func runMake(ctx context.Context, o *makeOptions) error {
 	if err != nil {
 		return internalFault(ctx, err)
 	}
+	withhold(list)
 	if list.HasErrors() {
 		return found(list)
 	}
@@ -114,6 +119,17 @@ func runMake(ctx context.Context, o *makeOptions) error {
 		o.streams.printErr(list)
 	}
 	return o.write(ctx, result)
+}
+
+var quoted = regexp.MustCompile(`"[^"]*"`)
+
+// withhold takes out what findings quote of the copy's own fields: a patient's name stands on the page and nowhere else.
+func withhold(l diag.List) {
+	for i := range l {
+		if l[i].Pos.File == copyPlace {
+			l[i].Message = quoted.ReplaceAllString(l[i].Message, `"…"`)
+		}
+	}
 }
 
 // request turns the flags into what the press understands; all that is wrong with them is reported at once.
@@ -124,7 +140,7 @@ func (o *makeOptions) request() (press.Request, error) {
 	}
 	r := press.Request{Library: src.library, Template: o.template, Paper: o.paper}
 	r.Load.Exercises, r.Load.Region = o.exercises, o.region
-	r.Load.Copy = data.Copy{Patient: o.patient, Therapist: o.therapist}
+	r.Load.Copy = data.Copy{Patient: o.patient, Therapist: o.therapist, Pos: diag.Pos{File: copyPlace}}
 	var problems faults
 	problems.add(o.readSettings(&r.Load))
 	if o.paper != "" {
