@@ -87,12 +87,14 @@ func (c *composer) bullet(body *layout.Node) *layout.Node {
 	return li
 }
 
-// above sets the space over a node and returns it.
+// above is the node with space over it. It is a copy: a block that stands in several alternatives keeps its own space.
 func above(gap layout.Length, n *layout.Node) *layout.Node {
-	if n != nil {
-		n.Above = gap
+	if n == nil {
+		return nil
 	}
-	return n
+	spaced := *n
+	spaced.Above = gap
+	return &spaced
 }
 
 // keepNext binds a heading to what follows it.

@@ -12,8 +12,17 @@ type diary struct {
 	Weeks int `yaml:"weeks"`
 }
 
-// The diary's sizes.
-var diarySize = struct{ first, day, head, row, notes float64 }{52, 18.28, 8, 11, 18}
+// The diary's widths and heights, in millimetres.
+const (
+	diaryFirst = 52.0
+	diaryHead  = 8.0
+)
+
+// rowHeights are those of the rows, and of the row for notes.
+type rowHeights struct{ row, notes float64 }
+
+// diaryHeights are from the most generous to the least.
+func diaryHeights() []rowHeights { return []rowHeights{{11, 18}, {10, 16}, {9.2, 12}} }
 
 func (s *diary) compose(c *composer) []*layout.Node {
 	p := c.programme()
@@ -29,7 +38,7 @@ func (s *diary) compose(c *composer) []*layout.Node {
 	}
 	for range s.Weeks {
 		start := append(c.say("week_starting"), words(" "), c.fillIn(46))
-		n.Children = append(n.Children, above(gap2, keepNext(para(layout.P, c.Type.Body, p.Pos, start...))), above(gap2, c.week()))
+		n.Children = append(n.Children, above(gap2, keepNext(para(layout.P, c.Type.Body, p.Pos, start...))), above(gap2, c.weekChoice()))
 	}
 	n.Name, n.ID, n.Pos = "diary", "diary", p.Pos
 	return []*layout.Node{n}
@@ -54,31 +63,40 @@ func boxes(u data.Use) int64 {
 // mostBoxes is what a cell holds: two rows of three.
 const mostBoxes = 6
 
+// weekChoice is one table, as high as the page has room for.
+func (c *composer) weekChoice() *layout.Node {
+	n := choice()
+	for _, h := range diaryHeights() {
+		n.Children = append(n.Children, c.week(h))
+	}
+	return n
+}
+
 // week is one table.
-func (c *composer) week() *layout.Node {
+func (c *composer) week(h rowHeights) *layout.Node {
 	table := stack(layout.Table, 0)
 	table.Name, table.Keep.Together = "week", true
 	table.Children = append(table.Children, c.weekHead())
 	for _, clinicianOnly := range []bool{false, true} {
 		for _, u := range c.programme().Uses {
 			if u.Exercise.ClinicianOnly == clinicianOnly {
-				table.Children = append(table.Children, c.exerciseWeek(u))
+				table.Children = append(table.Children, c.exerciseWeek(u, h))
 			}
 		}
 	}
 	for _, key := range []string{"pain_before", "pain_after", "pain_next_day"} {
-		table.Children = append(table.Children, c.weekRow(c.weekLabel(key), layout.Panel, diarySize.row, func() *layout.Node { return c.dayCell(0, diarySize.row) }))
+		table.Children = append(table.Children, c.weekRow(c.weekLabel(key), layout.Panel, h.row, func() *layout.Node { return c.dayCell(0, h.row) }))
 	}
-	return c.withNotes(table)
+	return c.withNotes(table, h)
 }
 
 // withNotes adds the row for notes, which is one cell as wide as the week.
-func (c *composer) withNotes(table *layout.Node) *layout.Node {
+func (c *composer) withNotes(table *layout.Node, h rowHeights) *layout.Node {
 	cell := para(layout.TD, c.Type.Body, c.programme().Pos, c.invisibleBlank())
 	cell.Span = 7
-	cell.Box = cellBox(diarySize.notes, layout.None)
-	r := row(layout.TR, 0, c.headCell(c.weekLabel("notes"), diarySize.notes, layout.None), cell)
-	r.Tracks = []layout.Track{fixed(mm(diarySize.first)), share(1)}
+	cell.Box = cellBox(h.notes, layout.None)
+	r := row(layout.TR, 0, c.headCell(c.weekLabel("notes"), h.notes, layout.None), cell)
+	r.Tracks = []layout.Track{fixed(mm(diaryFirst)), share(1)}
 	table.Children = append(table.Children, r)
 	return table
 }
@@ -87,9 +105,9 @@ func (c *composer) withNotes(table *layout.Node) *layout.Node {
 func (c *composer) weekHead() *layout.Node {
 	corner := para(layout.TH, c.Type.Body.weighing(700), c.programme().Pos, c.say("exercise")...)
 	corner.Scope = layout.ColumnScope
-	corner.Box = layout.Box{Height: mm(diarySize.head), Y: layout.Middle, Padding: layout.Edges{Left: mm(1.2)}}
+	corner.Box = layout.Box{Height: mm(diaryHead), Y: layout.Middle, Padding: layout.Edges{Left: mm(1.2)}}
 	r := row(layout.TR, 0, corner)
-	r.Tracks = []layout.Track{fixed(mm(diarySize.first))}
+	r.Tracks = []layout.Track{fixed(mm(diaryFirst))}
 	first := 0
 	if c.b.Region.Habits.WeekStarts == "sun" {
 		first = 6
@@ -98,14 +116,14 @@ func (c *composer) weekHead() *layout.Node {
 		day := c.b.Locale.Days[(first+i)%7]
 		n := para(layout.TH, c.Type.Body.weighing(700).set(layout.Centre), day.Pos, words(day.Value))
 		n.Scope = layout.ColumnScope
-		n.Box = layout.Box{Height: mm(diarySize.head), Y: layout.Middle}
+		n.Box = layout.Box{Height: mm(diaryHead), Y: layout.Middle}
 		r.Children, r.Tracks = append(r.Children, n), append(r.Tracks, share(1))
 	}
 	return r
 }
 
 // exerciseWeek is the row of one exercise.
-func (c *composer) exerciseWeek(u data.Use) *layout.Node {
+func (c *composer) exerciseWeek(u data.Use, h rowHeights) *layout.Node {
 	badge := para(layout.Group, c.Type.Badge.set(layout.Centre), u.Pos, words(u.Number))
 	badge.Box = layout.Box{Height: mm(6), Y: layout.Middle, Fill: layout.Accent, Radius: round(1.4)}
 	if u.Exercise.ClinicianOnly {
@@ -116,7 +134,7 @@ func (c *composer) exerciseWeek(u data.Use) *layout.Node {
 	label.Tracks = []layout.Track{fixed(mm(7)), share(1)}
 	label.Valign = layout.Middle
 	count := boxes(u)
-	return c.weekRow(label, layout.None, diarySize.row, func() *layout.Node { return c.dayCell(count, diarySize.row) })
+	return c.weekRow(label, layout.None, h.row, func() *layout.Node { return c.dayCell(count, h.row) })
 }
 
 func (c *composer) weekLabel(key string) *layout.Node {
@@ -126,7 +144,7 @@ func (c *composer) weekLabel(key string) *layout.Node {
 // weekRow is a row with a head and seven cells.
 func (c *composer) weekRow(label *layout.Node, fill layout.Colour, height float64, cell func() *layout.Node) *layout.Node {
 	r := row(layout.TR, 0, c.headCell(label, height, fill))
-	r.Tracks = []layout.Track{fixed(mm(diarySize.first))}
+	r.Tracks = []layout.Track{fixed(mm(diaryFirst))}
 	for range 7 {
 		day := cell()
 		day.Box.Fill = fill

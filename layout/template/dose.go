@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"handout/data"
+	"handout/data/diag"
 	"handout/layout"
 )
 
@@ -35,8 +36,7 @@ func (c *composer) doseStrip(u data.Use) *layout.Node {
 		}
 		one = choice(one, two)
 	}
-	s := stack(layout.Group, gap1, one)
-	s.Children = append(s.Children, under...)
+	s := stack(layout.Group, gap1, one, stack(layout.Group, 0, under...))
 	s.Name, s.Pos, s.Keep.Together = "dose strip", u.Prescription.Pos, true
 	s.Box = layout.Box{Fill: layout.Tint, Radius: round(2.5), Padding: layout.Edges{Top: mm(2.4), Right: mm(1.2), Bottom: mm(2.4), Left: mm(1.2)}}
 	return s
@@ -59,15 +59,15 @@ func (c *composer) doseCells(u data.Use) ([]doseCell, []*layout.Node) {
 	var repeat []layout.Span
 	switch {
 	case p.Say.State == data.Given && utf8.RuneCountInString(p.Say.Value.Value) > sayLongest:
-		under = append(under, c.underCells(nil, c.spans(p.Say.Value, s), p.Say.Value))
+		under = append(under, c.underCells(c.spans(p.Say.Value, s), p.Say.Value.Pos))
 	case p.Say.State == data.Given:
 		repeat = c.spans(p.Say.Value, s)
 	default:
 		repeat = side
 	}
-	var timed []layout.Span // the side stands under the time where no count can carry it
+	var timed []layout.Span // the side stands under the time where no count can carry it, and a short tempo with it
 	if p.Repetitions.State != data.Given {
-		timed = side
+		timed = c.withTempo(side, p, s)
 	}
 	add(p.Hold.State, "hold", "hold", func() string { return c.duration(p.Hold.Value) }, timed)
 	add(p.Duration.State, "hold", "time", func() string { return c.duration(p.Duration.Value) }, timed)
@@ -78,10 +78,35 @@ func (c *composer) doseCells(u data.Use) ([]doseCell, []*layout.Node) {
 		after = c.say("after_" + p.RestAfter)
 	}
 	add(p.Rest.State, "rest", "rest", func() string { return c.duration(p.Rest.Value) }, after)
-	when, rest := c.whenParts(p, s)
-	add(p.When.State, "when", "when", func() string { return when }, rest)
+	if when := p.When; when.State == data.Given && utf8.RuneCountInString(when.Value.Value) > sayLongest {
+		spans := c.say("when_line", arg{"text", value{spans: c.spans(when.Value, s)}})
+		under = append(under, c.underCells(spans, when.Value.Pos))
+	} else {
+		add(when.State, "when", "when", func() string { return c.plain(when.Value, s) }, nil)
+	}
 	add(p.Frequency.State, "clock", "how_often", func() string { return c.frequency(p.Frequency.Value) }, c.weekdays(p))
 	return cells, append(under, c.furtherFields(u)...)
+}
+
+// tempoLongest is how many characters of a tempo fit beside the side.
+const tempoLongest = 10
+
+// tempoBesideSide tells whether the tempo needs no line of its own.
+func tempoBesideSide(p *data.Prescription) bool {
+	return p.Tempo.State == data.Given && utf8.RuneCountInString(p.Tempo.Value.Value) <= tempoLongest &&
+		p.Repetitions.State != data.Given && p.Duration.State == data.Given
+}
+
+// withTempo adds a short tempo to the side: "side to side, slow".
+func (c *composer) withTempo(side []layout.Span, p *data.Prescription, s scope) []layout.Span {
+	if !tempoBesideSide(p) {
+		return side
+	}
+	tempo := c.spans(p.Tempo.Value, s)
+	if side == nil {
+		return tempo
+	}
+	return c.joined([][]layout.Span{side, tempo}, "list_comma")
 }
 
 // side says to which side a count belongs.
@@ -95,19 +120,6 @@ func (c *composer) side(p *data.Prescription) []layout.Span {
 		}
 	}
 	return nil
-}
-
-// whenParts cuts a long "when" after its first phrase: the rest goes under it in smaller type.
-func (c *composer) whenParts(p *data.Prescription, s scope) (string, []layout.Span) {
-	if p.When.State != data.Given {
-		return "", nil
-	}
-	whole := c.plain(p.When.Value, s)
-	first, rest, cut := strings.Cut(whole, ", ")
-	if !cut || utf8.RuneCountInString(whole) <= sayLongest {
-		return whole, nil
-	}
-	return first + ",", []layout.Span{words(rest)}
 }
 
 // frequency writes "2 times a day".
@@ -154,7 +166,7 @@ func (c *composer) furtherFields(u data.Use) []*layout.Node {
 	}
 	var spans []layout.Span
 	for _, f := range fields {
-		if f.state == data.Absent || mentions(u.Exercise, f.key) {
+		if f.state == data.Absent || mentions(u.Exercise, f.key) || f.key == "tempo" && tempoBesideSide(p) {
 			continue
 		}
 		if len(spans) > 0 {
@@ -170,7 +182,7 @@ func (c *composer) furtherFields(u data.Use) []*layout.Node {
 	if spans == nil {
 		return nil
 	}
-	return []*layout.Node{c.underCells(spans, nil, data.Text{Pos: p.Pos})}
+	return []*layout.Node{c.underCells(spans, p.Pos)}
 }
 
 func inWeeks(r data.Range) data.Range {
@@ -190,8 +202,8 @@ func mentions(e *data.Exercise, field string) bool {
 }
 
 // underCells is a paragraph as wide as the strip.
-func (c *composer) underCells(spans, more []layout.Span, from data.Text) *layout.Node {
-	n := para(layout.P, c.Type.Body, from.Pos, append(spans, more...)...)
+func (c *composer) underCells(spans []layout.Span, pos diag.Pos) *layout.Node {
+	n := para(layout.P, c.Type.Body, pos, spans...)
 	n.Box.Padding = layout.Edges{Left: mm(3), Right: mm(3)}
 	return n
 }
@@ -204,7 +216,7 @@ func (c *composer) cells(cells []doseCell, u data.Use) *layout.Node {
 		if i > 0 {
 			n.Box.Rules[3] = line(0.75, layout.Hair)
 		}
-		track := layout.Track{Auto: true, Min: mm(16), Share: 1}
+		track := layout.Track{Auto: true, Min: mm(d.least()), Share: max(8, d.length())}
 		if len(cells) <= 4 {
 			track = layout.Track{Share: 4}
 			if i == len(cells)-1 {
@@ -215,6 +227,21 @@ func (c *composer) cells(cells []doseCell, u data.Use) *layout.Node {
 	}
 	r.Name = "dose"
 	return r
+}
+
+// length counts the characters of a cell's value and qualifier: longer ones get more of the width that is left.
+func (d doseCell) length() int {
+	return utf8.RuneCountInString(plain(d.value)) + utf8.RuneCountInString(plain(d.qualifier))
+}
+
+// least is the least width of a cell in millimetres, about that of its value's longest word: one with a hyphen stays whole.
+func (d doseCell) least() float64 {
+	const perCharacter, padding = 3.0, 5
+	longest := 0
+	for _, word := range strings.Fields(plain(d.value)) {
+		longest = max(longest, utf8.RuneCountInString(word))
+	}
+	return max(16, perCharacter*float64(longest)+padding)
 }
 
 func (c *composer) doseCell(d doseCell, u data.Use) *layout.Node {

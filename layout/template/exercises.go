@@ -64,10 +64,11 @@ const (
 	notesWay    wayName = "notes"
 	picturesWay wayName = "picture_height"
 	mapWay      wayName = "muscle_map"
+	listsWay    wayName = "lists" // those of precautions become sentences
 	mistakesWay wayName = "common_mistakes"
 )
 
-func wayNames() []wayName { return []wayName{notesWay, picturesWay, mapWay, mistakesWay} }
+func wayNames() []wayName { return []wayName{notesWay, picturesWay, mapWay, listsWay, mistakesWay} }
 
 // UnmarshalStrict reads one of the names.
 func (w *wayName) UnmarshalStrict(v *strict.Value) { readName(v, w, wayNames(), "way to give way") }
@@ -98,7 +99,7 @@ func (s *exercises) compose(c *composer) []*layout.Node {
 func (s *exercises) exercise(c *composer, u data.Use) *layout.Node {
 	p := c.parts(s, u)
 	var alternatives []*layout.Node
-	f := form{maps: true, mistakes: true}
+	f := form{maps: true, lists: true, mistakes: true}
 	alternatives = append(alternatives, p.page(f)...)
 	for _, way := range s.GivesWay {
 		switch way {
@@ -108,6 +109,8 @@ func (s *exercises) exercise(c *composer, u data.Use) *layout.Node {
 			f.small = true
 		case mapWay:
 			f.maps = false
+		case listsWay:
+			f.lists = false
 		case mistakesWay:
 			f.mistakes = false
 		}
@@ -133,12 +136,17 @@ type parts struct {
 	show  []partName
 
 	name                       []layout.Span
+	head, bar                  *layout.Node
 	pictures, small            *layout.Node
+	steps, stepsTight          *layout.Node
+	care, careRunIn            *layout.Node
 	dose, need, start          *layout.Node
 	feel, easier, harder       *layout.Node
+	easierLine, harderLine     *layout.Node
 	mistakes                   *layout.Node
 	muscleMap, muscleLine      *layout.Node
 	stopShort, stopWhole, note *layout.Node
+	notes, notesLong           *layout.Node
 }
 
 // parts makes the blocks that do not depend on the form.
@@ -146,7 +154,8 @@ func (c *composer) parts(s *exercises, u data.Use) *parts {
 	e, sc := u.Exercise, c.doseScope(u)
 	p := &parts{c: c, use: u, scope: sc, show: s.Show, name: c.spans(e.Name, sc)}
 	if p.shows(picturesPart) {
-		p.pictures, p.small = c.pictureRow(u, false), c.pictureRow(u, true)
+		p.pictures, _ = c.pictureRows(u, false, nil)
+		p.small, _ = c.pictureRows(u, true, nil)
 	}
 	if p.shows(prescriptionPart) {
 		p.dose = c.doseStrip(u)
@@ -160,6 +169,8 @@ func (c *composer) parts(s *exercises, u data.Use) *parts {
 	p.feel = p.feeling()
 	p.easier = p.side(easierPart, "easier", e.Easier)
 	p.harder = p.side(harderPart, "harder", e.Harder)
+	p.easierLine = p.sideLine(easierPart, "easier_line", e.Easier)
+	p.harderLine = p.sideLine(harderPart, "harder_line", e.Harder)
 	p.mistakes = p.side(mistakesPart, "common_mistakes", e.CommonMistakes)
 	if p.shows(musclesPart) {
 		p.muscleMap, p.muscleLine = c.muscleMap(u), c.muscleLine(u)
@@ -175,39 +186,51 @@ func (c *composer) parts(s *exercises, u data.Use) *parts {
 	if !u.Note.IsZero() {
 		p.note = para(layout.P, c.Type.Body, u.Note.Pos, c.spans(u.Note, sc)...)
 	}
+	p.head, p.bar = p.headWith(nil), p.clinicianBar()
+	p.steps, p.stepsTight = p.stepList(mm(2.1)), p.stepList(gap1)
+	p.care, p.careRunIn = p.takeCare(false), p.takeCare(true)
+	p.notes, p.notesLong = p.noteLines(3), p.noteLines(7)
 	return p
 }
 
 func (p *parts) shows(name partName) bool { return slices.Contains(p.show, name) }
 
 // form is how generous a page is.
-type form struct{ small, maps, mistakes bool }
+type form struct{ small, maps, lists, mistakes bool }
 
-// page is the exercise on one page, in two arrangements of its text: the wide and narrow column, then two halves.
+// page is the exercise on one page, in two arrangements of its text: the wide and narrow column of every page, then the
+// columns that come out most even.
 func (p *parts) page(f form) []*layout.Node {
-	pictures, muscles, mistakes := p.pictures, p.muscleMap, p.mistakes
-	if f.small {
-		pictures = p.small
-	}
+	muscles, mistakes, care, easier, harder := p.muscleMap, p.mistakes, p.care, p.easier, p.harder
 	if !f.maps {
 		muscles = p.muscleLine
+	}
+	if !f.lists {
+		care, easier, harder = p.careRunIn, p.easierLine, p.harderLine
 	}
 	if !f.mistakes {
 		mistakes = nil
 	}
-	side := []sideBlock{
-		{p.feel, false}, {p.care(66), false}, {mistakes, true}, {p.easier, true}, {p.harder, true}, {muscles, false},
-	}
+	pictures, taken := p.picturesBeside(f.small, p.feel, easier, harder)
+	side := []sideBlock{{p.feel, false}, {care, false}, {mistakes, true}, {easier, true}, {harder, true}, {muscles, true}}
+	side = slices.DeleteFunc(side, func(b sideBlock) bool { return b.node == nil || slices.Contains(taken, b.node) })
 	var pages []*layout.Node
-	for _, width := range []float64{106, 86} {
+	for _, text := range p.textColumns(side) {
 		page := stack(layout.Group, 0,
-			p.head(nil), p.clinicianBar(), above(gap4-gap1, pictures), above(gap4-gap1, p.dose),
-			p.textColumns(width, side),
-			above(mm(4), p.stopShort), p.notes())
+			p.head, p.bar, above(gap3, pictures), above(gap3, p.dose), above(gap3, text), above(mm(4), p.stopShort), p.notes)
 		page.Name = "page"
 		pages = append(pages, page)
 	}
 	return pages
+}
+
+// picturesBeside are the pictures and, where there is room at their right, as many of the blocks as fit there; those are
+// returned too.
+func (p *parts) picturesBeside(small bool, blocks ...*layout.Node) (pictures *layout.Node, taken []*layout.Node) {
+	if !p.shows(picturesPart) {
+		return nil, nil
+	}
+	return p.c.pictureRows(p.use, small, present(blocks))
 }
 
 // leaf is the exercise on the two sides of one sheet. Where the front has no room for the precautions they open the back,
@@ -222,14 +245,14 @@ func (p *parts) leaf(small, careOnBack bool) *layout.Node {
 	var front *layout.Node
 	if careOnBack {
 		front = stack(layout.Group, 0,
-			p.head(p.c.say("read_take_care", arg{"page", pageOf(back.ID)})), p.clinicianBar(),
-			above(gap4-gap1, pictures), above(gap4-gap1, p.dose), above(gap3, p.need), above(gap1, p.start), above(gap2, p.steps(gap1, 130)), above(mm(4), p.stopShort))
-		back.Children = append(back.Children, p.careRunIn())
+			p.headWith(p.c.say("read_take_care", arg{"page", pageOf(back.ID)})), p.bar,
+			above(gap3, pictures), above(gap3, p.dose), above(gap3, p.need), above(gap1, p.start), above(gap2, p.stepsTight), above(mm(4), p.stopShort))
+		back.Children = append(back.Children, p.careRunIn)
 	} else {
 		front = stack(layout.Group, 0,
-			p.head(nil), p.clinicianBar(),
-			above(gap4-gap1, pictures), above(gap4-gap1, p.dose), above(gap3, p.need), above(gap1, p.start),
-			above(gap2, p.careRunIn()), above(gap2, p.steps(gap1, 130)), above(mm(4), p.stopShort))
+			p.head, p.bar,
+			above(gap3, pictures), above(gap3, p.dose), above(gap3, p.need), above(gap1, p.start),
+			above(gap2, p.careRunIn), above(gap2, p.stepsTight), above(mm(4), p.stopShort))
 	}
 	front.Name = "leaf front"
 	left := present([]*layout.Node{p.feel, p.mistakes})
@@ -237,7 +260,7 @@ func (p *parts) leaf(small, careOnBack bool) *layout.Node {
 	columns := row(layout.Group, mm(8), stack(layout.Group, gap4, left...), stack(layout.Group, gap4, right...))
 	columns.Tracks = []layout.Track{share(1), share(1)}
 	columns.Above = gap3
-	back.Children = present(append(back.Children, columns, above(mm(4), p.stopWhole), p.notes()))
+	back.Children = present(append(back.Children, columns, above(mm(4), p.stopWhole), p.notesLong))
 	leaf := stack(layout.Group, 0, front, back)
 	leaf.Name, leaf.Repeat = "leaf", p.continued()
 	return leaf
@@ -245,7 +268,7 @@ func (p *parts) leaf(small, careOnBack bool) *layout.Node {
 
 // broken is the exercise in one column, broken wherever a page ends: what is left when neither page nor leaf holds it.
 func (p *parts) broken() *layout.Node {
-	n := stack(layout.Group, gap3, p.head(nil), p.clinicianBar(), p.small, p.dose, p.need, p.start, p.careRunIn(), p.steps(gap1, 130),
+	n := stack(layout.Group, gap3, p.head, p.bar, p.small, p.dose, p.need, p.start, p.careRunIn, p.stepsTight,
 		p.stopShort, p.feel, p.mistakes, p.easier, p.harder, p.muscleLine)
 	n.Name, n.Repeat = "broken", p.continued()
 	return n
@@ -264,13 +287,13 @@ func pageOf(id string) value {
 	return value{spans: []layout.Span{{Kind: layout.PageRef, Target: id, Link: "#" + id}}}
 }
 
-// notes is room to write: three lines, or as many as are left.
-func (p *parts) notes() *layout.Node {
+// noteLines is room to write: so many lines, or as many as are left.
+func (p *parts) noteLines(most int) *layout.Node {
 	if !p.shows(notesPart) {
 		return nil
 	}
 	c := choice()
-	for count := 3; count > 0; count-- {
+	for count := most; count > 0; count-- {
 		heading := keepNext(para(layout.H3, p.c.Type.Side, p.use.Pos, p.c.say("notes")...))
 		c.Children = append(c.Children, stack(layout.Group, 0, above(gap3, heading), p.c.writingLines(count, p.use.Pos)))
 	}

@@ -1,6 +1,7 @@
 package template
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -9,9 +10,9 @@ import (
 	"handout/layout"
 )
 
-// head is the number block, name, purpose and, at the right, the box that a clinician ticks. A line under the box is for
+// headWith is the number block, name, purpose and, at the right, the box that a clinician ticks. A line under the box is for
 // a leaf whose precautions are overleaf.
-func (p *parts) head(below []layout.Span) *layout.Node {
+func (p *parts) headWith(below []layout.Span) *layout.Node {
 	c, e := p.c, p.use.Exercise
 	name := para(layout.H2, c.Type.Name, e.Name.Pos, p.name...)
 	texts := stack(layout.Group, 0, name)
@@ -22,6 +23,9 @@ func (p *parts) head(below []layout.Span) *layout.Node {
 	r.Tracks = []layout.Track{fixed(mm(15)), share(1)}
 	if right := p.tickAndNote(below); right != nil {
 		r.Children, r.Tracks = append(r.Children, right), append(r.Tracks, snug())
+		if below != nil {
+			r.Tracks[2] = fixed(mm(36))
+		}
 	}
 	r.Name, r.Valign, r.Keep = "exercise head", layout.Top, layout.Keep{Together: true, Next: true}
 	return r
@@ -91,15 +95,15 @@ func (c *composer) sentences(key string, items []data.Text, s scope) *layout.Nod
 	return para(layout.P, c.Type.Body, items[0].Pos, spans...)
 }
 
-// steps is the numbered list of what to do; its text is at most so many millimetres wide.
-func (p *parts) steps(gap layout.Length, width float64) *layout.Node {
+// stepList is the numbered list of what to do.
+func (p *parts) stepList(gap layout.Length) *layout.Node {
 	if !p.shows(stepsPart) {
 		return nil
 	}
 	l := stack(layout.L, gap)
 	l.Name = "steps"
 	for i, t := range p.use.Exercise.Steps {
-		l.Children = append(l.Children, p.step(i+1, t, width))
+		l.Children = append(l.Children, p.step(i+1, t))
 	}
 	if len(l.Children) > 1 { // the first two stay with what stands over them
 		l.Children[0].Keep.Next = true
@@ -108,12 +112,12 @@ func (p *parts) steps(gap layout.Length, width float64) *layout.Node {
 }
 
 // step is one step: its number in a circle, then what to do.
-func (p *parts) step(number int, t data.Text, width float64) *layout.Node {
+func (p *parts) step(number int, t data.Text) *layout.Node {
 	c := p.c
 	circle := para(layout.Lbl, c.Type.Body.weighing(700).coloured(layout.White).set(layout.Centre), t.Pos, words(strconv.Itoa(number)))
 	circle.Box = layout.Box{Width: mm(6.8), Height: mm(6.8), Fill: layout.Accent, Radius: round(3.4), Y: layout.Middle}
 	body := para(layout.LBody, c.Type.Body, t.Pos, c.spans(t, p.scope)...)
-	body.Box.MaxWidth = mm(width)
+	body.Box.MaxWidth = mm(140)
 	li := row(layout.LI, mm(3.2), circle, body)
 	li.Tracks = []layout.Track{fixed(mm(6.8)), share(1)}
 	li.Valign, li.Pos, li.Keep.Together = layout.Baseline, t.Pos, true
@@ -141,6 +145,21 @@ func (p *parts) side(name partName, key string, items []data.Text) *layout.Node 
 	return n
 }
 
+// sideLine is a side section as one paragraph that begins with its heading.
+func (p *parts) sideLine(name partName, key string, items []data.Text) *layout.Node {
+	if !p.shows(name) || len(items) == 0 {
+		return nil
+	}
+	var spans []layout.Span
+	for i, t := range items {
+		if i > 0 {
+			spans = append(spans, words(" "))
+		}
+		spans = append(spans, p.c.spans(t, p.scope)...)
+	}
+	return para(layout.P, p.c.Type.Body, items[0].Pos, p.c.say(key, arg{"text", value{spans: spans}})...)
+}
+
 // feeling is what the patient should feel, and how to breathe.
 func (p *parts) feeling() *layout.Node {
 	c, e := p.c, p.use.Exercise
@@ -158,12 +177,8 @@ func (p *parts) feeling() *layout.Node {
 	return s
 }
 
-// care is the precautions under one heading: what never to do, when not to do it, when to ask first.
-func (p *parts) care(float64) *layout.Node { return p.takeCare(false) }
-
-// careRunIn is the same in paragraphs as wide as the page.
-func (p *parts) careRunIn() *layout.Node { return p.takeCare(true) }
-
+// takeCare is the precautions under one heading: what never to do, when not to do it, when to ask first; run in, they
+// are paragraphs as wide as the page.
 func (p *parts) takeCare(runIn bool) *layout.Node {
 	c, e := p.c, p.use.Exercise
 	if !p.shows(precautionsPart) || len(e.Never)+len(e.DoNotIf)+len(e.Precautions) == 0 && p.note == nil {
@@ -234,71 +249,93 @@ type sideBlock struct {
 	movable bool
 }
 
-// textColumns sets need, start and steps in the left column, so wide, and the rest in the right. Movable blocks go under
-// the steps while that makes the longer column shorter, as far as an estimate of their lines can tell.
-func (p *parts) textColumns(left float64, side []sideBlock) *layout.Node {
-	right := 172 - left
-	leftBlocks := present([]*layout.Node{p.need, above(gap1, p.start), above(gap2, p.steps(mm(2.1), 130))})
-	var stay, move []*layout.Node
-	leftHeight, rightHeight := 0.0, 0.0
-	for _, b := range leftBlocks {
-		leftHeight += estimate(b, left)
-	}
-	for _, b := range side {
-		if b.node != nil {
-			rightHeight += estimate(b.node, right)
+// textColumns sets need, start and steps in the left column and the rest in the right: first in the widths that every
+// page has, then, if others come out more even, in those. Movable blocks go under the steps where that helps. Only an
+// estimate of lines tells how even columns are; whether a page holds them is flow's to measure.
+func (p *parts) textColumns(side []sideBlock) []*layout.Node {
+	first := p.arrange(textWidths()[0], side)
+	best := first
+	for _, width := range textWidths()[1:] {
+		if a := p.arrange(width, side); a.height < best.height-1 {
+			best = a
 		}
+	}
+	if best.Node == first.Node {
+		return []*layout.Node{first.Node}
+	}
+	return []*layout.Node{first.Node, best.Node}
+}
+
+// textWidths are the widths in millimetres that the left column may have; the gap is 8 and the right column has the rest.
+func textWidths() []float64 { return []float64{106, 100, 94, 86} }
+
+// arrangement is text in two columns, and about how high the higher one is.
+type arrangement struct {
+	*layout.Node
+	height float64
+}
+
+func (p *parts) arrange(left float64, side []sideBlock) arrangement {
+	right := 172 - left
+	under := stack(layout.Group, gap3)
+	beside := stack(layout.Group, gap3)
+	steps := stack(layout.Group, 0, p.need, above(gap1, p.start), above(gap2, p.steps))
+	leftHeight, rightHeight := estimate(steps, left), 0.0
+	for _, b := range side {
+		rightHeight += estimate(b.node, right) + inMM(gap3)
 	}
 	for i := len(side) - 1; i >= 0; i-- {
 		b := side[i]
-		if b.node == nil {
-			continue
-		}
-		taken, given := estimate(b.node, right), estimate(b.node, left)
+		given := estimate(b.node, left) + inMM(gap3)
 		if b.movable && leftHeight+given < rightHeight {
-			leftHeight, rightHeight = leftHeight+given, rightHeight-taken
-			move = append([]*layout.Node{b.node}, move...)
+			leftHeight, rightHeight = leftHeight+given, rightHeight-estimate(b.node, right)-inMM(gap3)
+			under.Children = append([]*layout.Node{b.node}, under.Children...)
 		} else {
-			stay = append([]*layout.Node{b.node}, stay...)
+			beside.Children = append([]*layout.Node{b.node}, beside.Children...)
 		}
 	}
-	under := stack(layout.Group, gap3, move...)
-	under.Above = gap3
-	r := row(layout.Group, mm(8), stack(layout.Group, 0, append(leftBlocks, under)...), stack(layout.Group, gap3, stay...))
-	r.Tracks = []layout.Track{fixed(mm(left)), fixed(mm(right))}
-	r.Name, r.Above = "text", gap4-gap1
-	return r
+	if len(under.Children) > 0 {
+		steps.Children = append(steps.Children, above(gap3, under))
+	}
+	r := row(layout.Group, mm(8), steps, beside)
+	r.Tracks = []layout.Track{fixed(mm(left)), share(1)}
+	r.Name = "text"
+	return arrangement{r, max(leftHeight, rightHeight)}
 }
 
-// estimate is about how high a block is in millimetres when so wide. It only decides which column a block goes into;
-// whether a page holds it all is flow's to measure.
+// estimate is about how high a block is in millimetres when so wide.
 func estimate(n *layout.Node, width float64) float64 {
-	const perCharacter, perLine = 2.05, 5.64
+	const perCharacter = 2.0
 	switch n.Kind {
 	case layout.Picture:
-		return float64(n.Art.Height) * 25.4 / float64(layout.Inch)
+		return inMM(n.Art.Height)
 	case layout.Text:
-		room := max(4, width/perCharacter)
-		return perLine * float64(1+int(float64(utf8.RuneCountInString(plain(n.Spans)))/room))
+		lines := math.Ceil(float64(utf8.RuneCountInString(plain(n.Spans))) * perCharacter / max(width, 4*perCharacter))
+		return lines*inMM(n.Type.Leading) + inMM(n.Above)
 	case layout.Row:
 		tallest := 0.0
-		rest := width
 		for i, child := range n.Children {
-			w := rest
-			if fixed := n.Tracks[i].Fixed; fixed > 0 {
-				w = float64(fixed) * 25.4 / float64(layout.Inch)
-				rest -= w
+			w := inMM(n.Tracks[i].Fixed)
+			if w == 0 {
+				w = width // the last column: what the others leave
 			}
+			width -= w + inMM(n.Gap)
 			tallest = max(tallest, estimate(child, w))
 		}
-		return tallest
+		return tallest + inMM(n.Above)
 	}
-	height := 0.0
-	for _, child := range n.Children {
-		height += estimate(child, width) + float64(n.Gap+child.Above)*25.4/float64(layout.Inch)
+	height := inMM(n.Above)
+	for i, child := range n.Children {
+		if i > 0 {
+			height += inMM(n.Gap)
+		}
+		height += estimate(child, width)
 	}
 	return height
 }
+
+// inMM is a length in millimetres, for estimates.
+func inMM(l layout.Length) float64 { return float64(l) * 25.4 / float64(layout.Inch) }
 
 // listed joins names for a hint.
 func listed(names []string) string { return strings.Join(names, ", ") }

@@ -1,6 +1,10 @@
 package template
 
 import (
+	"crypto/sha256"
+	"fmt"
+	"strings"
+
 	"handout/data"
 	"handout/layout"
 	"handout/layout/picture"
@@ -21,13 +25,11 @@ func (c *composer) muscleMap(u data.Use) *layout.Node {
 		Art: art(picture.Overlay(c.pictures.muscle("back"), over...), mm(24))}
 	legend := stack(layout.L, gap1)
 	for _, g := range []struct {
-		ids  []string
-		fill layout.Colour
-		edge layout.Colour
-		key  string
-	}{{m.Main, layout.Move, layout.Move, "main"}, {m.Other, layout.MovePale, layout.MoveLine, "other"}} {
+		ids     []string
+		striped bool
+	}{{m.Main, false}, {m.Other, true}} {
 		if len(g.ids) > 0 {
-			legend.Children = append(legend.Children, c.legendEntry(g.ids, g.key, m))
+			legend.Children = append(legend.Children, c.legendEntry(g.ids, g.striped, m))
 		}
 	}
 	r := row(layout.Group, mm(4), figure, legend)
@@ -55,8 +57,8 @@ func (c *composer) muscleDrawings(m data.Muscles) ([]*layout.Drawing, bool) {
 }
 
 // legendEntry is a swatch and the muscles that it stands for.
-func (c *composer) legendEntry(ids []string, key string, m data.Muscles) *layout.Node {
-	swatch := &layout.Node{Role: layout.Artifact, Kind: layout.Picture, Art: &layout.Art{Drawing: swatchDrawing(key == "other"), Width: mm(6), Height: mm(3.2)}}
+func (c *composer) legendEntry(ids []string, striped bool, m data.Muscles) *layout.Node {
+	swatch := &layout.Node{Role: layout.Artifact, Kind: layout.Picture, Art: &layout.Art{Drawing: swatchDrawing(striped), Width: mm(6), Height: mm(3.2)}}
 	body := stack(layout.LBody, 0)
 	for _, id := range ids {
 		body.Children = append(body.Children, para(layout.P, c.Type.Caption, m.Pos, words(c.muscle(id))))
@@ -67,7 +69,7 @@ func (c *composer) legendEntry(ids []string, key string, m data.Muscles) *layout
 	return li
 }
 
-// muscleLine names the muscles in one line of words.
+// muscleLine says in a line of words where the muscles are.
 func (c *composer) muscleLine(u data.Use) *layout.Node {
 	m := u.Exercise.Muscles
 	if len(m.Main)+len(m.Other) == 0 {
@@ -76,7 +78,8 @@ func (c *composer) muscleLine(u data.Use) *layout.Node {
 	spans := []layout.Span{strong(c.word("muscles") + c.word("point"))}
 	for _, ids := range [][]string{m.Main, m.Other} {
 		for _, id := range ids {
-			spans = append(spans, words(" "+c.muscle(id)+c.word("point")))
+			place, _, _ := strings.Cut(c.muscle(id), " (") // the name in brackets gives way
+			spans = append(spans, words(" "+place+c.word("point")))
 		}
 	}
 	n := para(layout.P, c.Type.Body, m.Pos, spans...)
@@ -100,11 +103,11 @@ func swatchDrawing(striped bool) *layout.Drawing {
 		{Op: layout.MoveTo, P: [3]layout.Pt{{X: 0, Y: 0}}}, {Op: layout.LineTo, P: [3]layout.Pt{{X: w, Y: 0}}},
 		{Op: layout.LineTo, P: [3]layout.Pt{{X: w, Y: h}}}, {Op: layout.LineTo, P: [3]layout.Pt{{X: 0, Y: h}}}, {Op: layout.Close},
 	}
-	d := &layout.Drawing{Hash: "muscle swatch solid", Width: w, Height: h}
-	fill, stripe, width := layout.Move, layout.White, int64(1200)
+	name, fill, stripe, width := "muscle swatch, solid", layout.Move, layout.White, int64(1200)
 	if striped {
-		d.Hash, fill, stripe, width = "muscle swatch striped", layout.MovePale, layout.MoveLine, 2400
+		name, fill, stripe, width = "muscle swatch, striped", layout.MovePale, layout.MoveLine, 2400
 	}
+	d := &layout.Drawing{Hash: fmt.Sprintf("%x", sha256.Sum256([]byte(name))), Width: w, Height: h}
 	d.Shapes = append(d.Shapes, layout.Shape{Path: frame, Fill: fill})
 	lines := layout.Shape{Stroke: stripe, StrokeWidth: width, Clip: frame}
 	for x := int64(-h); x < w; x += step {

@@ -2,6 +2,8 @@ package template
 
 import (
 	"fmt"
+	"strings"
+	"unicode/utf8"
 
 	"handout/data"
 	"handout/layout"
@@ -12,9 +14,12 @@ const (
 	rowHighest   = 66.0 // of any picture
 	bodyTall     = 57.0 // standing body, from floor to crown
 	bodySmall    = 52.0 // the least when pictures give way
-	lyingLeast   = 74.0 // length of a lying figure when pictures give way
+	lyingLeast   = 66.0 // length of a lying figure when pictures give way
 	insetWidth   = 21.0
-	columnGap    = 5.0
+	closeUpWidth = 38.0 // of a position drawn as a close-up
+	columnGap    = 4.0
+	besideLeast  = 44.0 // width of blocks beside pictures
+	besideGap    = 8.0
 	bodyUnits    = 1800 // a drawing's units in one body height
 	perRow       = 4
 	pictureWidth = 87.5 // the widest that one picture gets
@@ -24,26 +29,59 @@ const (
 type cell struct {
 	picture data.Picture
 	drawing *layout.Drawing
+	art     *layout.Art // the drawing at its size, once the row's scale is known
 	inset   *layout.Drawing
 }
 
-// pictureRow sets an exercise's pictures side by side, feet on one line, at most four in a row.
-func (c *composer) pictureRow(u data.Use, small bool) *layout.Node {
+// pictureRows sets an exercise's pictures side by side, feet on one line, at most four in a row. Where one row leaves
+// enough room at its right, blocks may stand there; those that do are returned.
+func (c *composer) pictureRows(u data.Use, small bool, blocks []*layout.Node) (rows *layout.Node, taken []*layout.Node) {
 	var cells []cell
 	for _, p := range u.Exercise.Pictures {
 		cells = append(cells, c.cell(p, u))
 	}
 	if len(cells) == 0 {
-		return nil
+		return nil, nil
 	}
-	rows := (len(cells) + perRow - 1) / perRow
-	each := (len(cells) + rows - 1) / rows
+	count := (len(cells) + perRow - 1) / perRow
+	each := (len(cells) + count - 1) / count
 	s := stack(layout.Group, gap3)
 	for i := 0; i < len(cells); i += each {
-		s.Children = append(s.Children, c.cellRow(cells[i:min(i+each, len(cells))], c.doseScope(u), small))
+		r := c.cellRow(cells[i:min(i+each, len(cells))], c.doseScope(u), small)
+		if count == 1 {
+			taken = r.room(blocks)
+		}
+		if taken != nil {
+			s.Children = append(s.Children, r.beside(taken))
+		} else {
+			s.Children = append(s.Children, r.spread())
+		}
 	}
 	s.Name, s.Keep = "pictures", layout.Keep{Together: true, Next: true}
-	return s
+	return s, taken
+}
+
+// room is the first of the blocks, as many as fit at the right of a row by an estimate of their lines.
+func (r cellRow) room(blocks []*layout.Node) []*layout.Node {
+	width := inMM(bodyWidth-r.width) - besideGap
+	if width < besideLeast {
+		return nil
+	}
+	height := 0.0
+	for i, b := range blocks {
+		if height += estimate(b, width); height > estimate(r.Node, inMM(r.width)) {
+			return blocks[:i]
+		}
+		height += inMM(gap3)
+	}
+	return blocks
+}
+
+// beside sets blocks at the right of a row of pictures.
+func (r cellRow) beside(blocks []*layout.Node) *layout.Node {
+	n := row(layout.Group, mm(besideGap), r.Node, stack(layout.Group, gap3, blocks...))
+	n.Tracks = []layout.Track{fixed(r.width), share(1)}
+	return n
 }
 
 func (c *composer) cell(p data.Picture, u data.Use) cell {
@@ -68,6 +106,11 @@ func (c cell) standing() bool { return c.drawing.Height >= bodyUnits*1000 }
 // lying tells whether the drawing shows a body stretched out along the page.
 func (c cell) lying() bool { return c.drawing.Width > 2*c.drawing.Height }
 
+// closeUp tells whether the drawing shows less than half a body: it has a scale of its own, and a frame.
+func (c cell) closeUp() bool {
+	return c.drawing.Width < bodyUnits*500 && c.drawing.Height < bodyUnits*500
+}
+
 // beside is how much a close-up takes beside its picture.
 func (c cell) beside() float64 {
 	if c.inset == nil {
@@ -78,11 +121,15 @@ func (c cell) beside() float64 {
 
 // scale is the millimetres that one unit of the drawings gets.
 func scale(cells []cell, small bool) float64 {
-	room := 180 - columnGap*float64(len(cells)-1)
+	room := 179.5 - columnGap*float64(len(cells)-1) // half a millimetre spare for rounding
 	units, highest, longest := 0.0, 0.0, 0.0
 	standing := false
 	for _, c := range cells {
 		w, h := float64(c.drawing.Width)/1000, float64(c.drawing.Height)/1000
+		if c.closeUp() {
+			room -= closeUpWidth
+			continue
+		}
 		units, highest = units+w, max(highest, h)
 		room -= c.beside()
 		standing = standing || c.standing()
@@ -112,37 +159,86 @@ func scale(cells []cell, small bool) float64 {
 	return min(s, least)
 }
 
-// cellRow is one row of pictures. The columns are as wide as the pictures, and share what is left.
-func (c *composer) cellRow(cells []cell, s scope, small bool) *layout.Node {
+// cellRow is one row of pictures, each column as wide as its picture and caption need.
+type cellRow struct {
+	*layout.Node
+	width layout.Length
+}
+
+// spread shares the width that is left among the columns.
+func (r cellRow) spread() *layout.Node {
+	spare := max(0, (bodyWidth-r.width)/layout.Length(len(r.Tracks)))
+	for i := range r.Tracks {
+		r.Tracks[i].Fixed += spare
+	}
+	return r.Node
+}
+
+func (c *composer) cellRow(cells []cell, s scope, small bool) cellRow {
 	perUnit := scale(cells, small)
-	size := func(d *layout.Drawing) *layout.Art { return art(d, mm(float64(d.Width)/1000*perUnit)) }
-	var highest, natural layout.Length
-	for _, cell := range cells {
-		a := size(cell.drawing)
-		highest = max(highest, a.Height)
-		natural += a.Width + mm(cell.beside())
-	}
-	gap := mm(columnGap)
-	spare := max(0, (bodyWidth-natural-gap*layout.Length(len(cells)-1))/layout.Length(len(cells)))
-	r := row(layout.Group, gap)
-	for _, cell := range cells {
-		a := size(cell.drawing)
-		figure := &layout.Node{Role: layout.Figure, Kind: layout.Picture, Pos: cell.picture.Pos, Art: a, Alt: c.plain(cell.picture.Alt, s)}
-		place := row(layout.Group, mm(2), figure)
-		place.Tracks = []layout.Track{fixed(a.Width)}
-		if cell.inset != nil {
-			place.Children, place.Tracks = append(place.Children, c.inset(cell, s)), append(place.Tracks, fixed(mm(insetWidth)))
+	var highest layout.Length
+	for i := range cells {
+		width := mm(float64(cells[i].drawing.Width) / 1000 * perUnit)
+		if cells[i].closeUp() {
+			width = mm(closeUpWidth)
 		}
-		place.Box = layout.Box{Height: highest, Y: layout.Bottom}
-		if cell.lying() || !cell.standing() && cell.drawing.Height < bodyUnits*1000/2 {
-			place.Box.Y = layout.Middle
-		}
-		column := stack(layout.Group, mm(2.4), place, c.caption(cell.picture, s))
-		column.Keep.Together = true
-		r.Children, r.Tracks = append(r.Children, column), append(r.Tracks, fixed(a.Width+mm(cell.beside())+spare))
+		cells[i].art = art(cells[i].drawing, width)
+		highest = max(highest, cells[i].art.Height)
 	}
+	r := cellRow{Node: row(layout.Group, mm(columnGap))}
 	r.Keep.Together = true
+	pictures, captions := r.Gap*layout.Length(len(cells)-1), layout.Length(0)
+	for _, cell := range cells {
+		column := stack(layout.Group, mm(2.4), c.figure(cell, s, highest), c.caption(cell.picture, s))
+		column.Keep.Together = true
+		width := cell.art.Width + mm(cell.beside())
+		r.Children, r.Tracks = append(r.Children, column), append(r.Tracks, fixed(width))
+		pictures, captions = pictures+width, captions+max(0, mm(c.captionWidth(cell.picture))-width)
+	}
+	r.width = pictures
+	if captions > 0 && pictures < bodyWidth { // as much as there is, in proportion
+		given := min(captions, bodyWidth-pictures)
+		for i, cell := range cells {
+			more := max(0, mm(c.captionWidth(cell.picture))-r.Tracks[i].Fixed)
+			more = layout.Length(int64(more) * int64(given) / int64(captions))
+			r.Tracks[i].Fixed += more
+			r.width += more
+		}
+	}
 	return r
+}
+
+// captionWidth is about what a caption needs to stand in two lines.
+func (c *composer) captionWidth(p data.Picture) float64 {
+	const chip, perDigit, perCharacter = 6.0, 2.2, 2.05
+	width := chip
+	if p.LastStep > p.FirstStep {
+		width += 4 * perDigit
+	}
+	longest, total := 0, 0
+	for _, word := range strings.Fields(p.Caption.Value) {
+		n := utf8.RuneCountInString(word)
+		longest, total = max(longest, n), total+n+1
+	}
+	return width + perCharacter*float64(max(longest, total/2+1)+1)
+}
+
+// figure is the picture of a cell, with its close-up, in a place as high as the row.
+func (c *composer) figure(cell cell, s scope, highest layout.Length) *layout.Node {
+	figure := &layout.Node{Role: layout.Figure, Kind: layout.Picture, Pos: cell.picture.Pos, Art: cell.art, Alt: c.plain(cell.picture.Alt, s)}
+	place := row(layout.Group, mm(2), figure)
+	place.Tracks = []layout.Track{fixed(cell.art.Width)}
+	if cell.inset != nil {
+		place.Children, place.Tracks = append(place.Children, c.inset(cell, s)), append(place.Tracks, fixed(mm(insetWidth)))
+	}
+	place.Box = layout.Box{Height: highest, Y: layout.Bottom}
+	if cell.lying() || cell.closeUp() {
+		place.Box.Y = layout.Middle
+	}
+	if cell.closeUp() {
+		figure.Box.Frame, figure.Box.Radius = line(0.75, layout.Hair), round(2)
+	}
+	return place
 }
 
 // inset is a close-up in a thin frame.

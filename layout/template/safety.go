@@ -102,15 +102,18 @@ func (c *composer) panel(p panel) *layout.Node {
 	return n
 }
 
+// conditionWidth is what a list's condition gets in its head, in millimetres; a longer one takes two lines.
+const conditionWidth = 54
+
 // panelHead is a panel's icon, heading and condition.
 func (c *composer) panelHead(p panel) *layout.Node {
 	heading := para(layout.H3, c.Type.Panel.coloured(p.text), p.head.Pos, c.spans(p.head, scope{})...)
 	r := row(layout.Group, mm(3), decoration(c.pictures.icon(p.icon, p.text), mm(7.5)), heading)
 	r.Tracks = []layout.Track{fixed(mm(7.5)), share(1)}
 	if !p.flags.If.IsZero() {
-		condition := para(layout.P, c.Type.Body.coloured(p.text).set(layout.Right), p.flags.If.Pos, words(bind(c.plain(p.flags.If, scope{}))))
+		condition := para(layout.P, c.Type.Body.coloured(p.text).set(layout.Right), p.flags.If.Pos, c.spans(p.flags.If, scope{})...)
 		condition.Name = "condition"
-		r.Children, r.Tracks = append(r.Children, condition), append(r.Tracks, snug())
+		r.Children, r.Tracks = append(r.Children, condition), append(r.Tracks, fixed(mm(conditionWidth)))
 	}
 	r.Name, r.Valign, r.Keep.Next = "panel head", layout.Middle, true
 	r.Box = layout.Box{MinHeight: mm(9.7), Y: layout.Middle, Fill: p.fill, Padding: layout.Edges{Top: mm(1.1), Right: mm(4), Bottom: mm(1.1), Left: mm(4)}}
@@ -121,7 +124,8 @@ func (c *composer) panelHead(p panel) *layout.Node {
 	return r
 }
 
-// groups sets the groups of a list side by side, in the widths given where there is one a group.
+// groups sets the groups of a list side by side, in the widths given where there is one a group; the last takes what is
+// left.
 func (c *composer) groups(flags data.RedFlags, widths []int) []*layout.Node {
 	if len(flags.Groups) == 0 {
 		return nil
@@ -137,7 +141,7 @@ func (c *composer) groups(flags data.RedFlags, widths []int) []*layout.Node {
 			}
 			r.Children = append(r.Children, stack(layout.Group, 0, append(s.Children, c.bullets(texts(g.Items), scope{}))...))
 			t := share(1)
-			if len(widths) == len(flags.Groups) && len(widths) == perRow {
+			if last := j == perRow-1; len(widths) == len(flags.Groups) && len(widths) == perRow && !last {
 				t = fixed(mm(float64(widths[j])))
 			}
 			r.Tracks = append(r.Tracks, t)

@@ -110,18 +110,18 @@ func (l sections) compose(c *composer) []*layout.Node {
 	return nodes
 }
 
-// page is sections that begin a new page.
+// page is sections that begin a new page. The choices in it are made for the page as a whole, so that an early one makes
+// room for what follows.
 type page struct{ Sections sections }
 
 // UnmarshalStrict reads the list of sections.
 func (p *page) UnmarshalStrict(v *strict.Value) { v.Decode(&p.Sections) }
 
 func (p *page) compose(c *composer) []*layout.Node {
-	nodes := p.Sections.compose(c)
-	if len(nodes) > 0 {
-		nodes[0].Break = layout.PageBreak
-	}
-	return nodes
+	content := stack(layout.Group, 0, p.Sections.compose(c)...)
+	whole := choice(content, content)
+	whole.Name, whole.Break = "page", layout.PageBreak
+	return []*layout.Node{whole}
 }
 
 // columns are lists of sections side by side, equally wide unless widths are given.
@@ -161,7 +161,7 @@ func (s *columns) compose(c *composer) []*layout.Node {
 		}
 		r.Children = append(r.Children, stack(layout.Group, 0, children...))
 		t := layout.Track{}
-		if len(s.Widths) > 0 {
+		if len(s.Widths) > 0 && i < len(s.Sections)-1 {
 			t.Fixed = mm(float64(s.Widths[i]))
 		}
 		r.Tracks = append(r.Tracks, t)
