@@ -62,6 +62,7 @@ type frag struct {
 	head    *frag  // the repeated head, above the content
 	below   Length // height of the head and the gap under it
 	part    bool   // a piece of a box that runs over several pages
+	spent   bool   // of a column that ended on an earlier page: decoration alone
 	words   []string
 	fault   *fault
 	cut     bool // here or below, words are broken
@@ -126,16 +127,22 @@ func (f *flow) settle(b *box, place Length, sp space) bool {
 	if !b.together || b.breaks || f.trial || b.node.Kind == layout.Choice || b.settled() {
 		return true
 	}
-	if f.fits(b, place, sp) || sp.force {
+	if f.fits(b, place, sp) {
 		return true
 	}
 	mark := len(f.trail)
-	elsewhere := f.fits(b, place, sp.anew(sp.broken))
-	f.rollback(mark)
-	return !elsewhere
+	if !sp.force && f.fits(b, place, sp.anew(sp.broken)) {
+		f.rollback(mark)
+		return false
+	}
+	// It fits nowhere without a broken word. With one it may be low enough to stay together.
+	if f.whole(b, place, sp.top).h > sp.fresh {
+		f.rollback(mark)
+	}
+	return true
 }
 
-// whole lays a box out in one piece, whatever room that takes. Its choices have been made.
+// whole lays a box out in one piece, whatever room that takes.
 func (f *flow) whole(b *box, place Length, top bool) *frag {
 	for _, w := range b.wholes {
 		if w.width == place && w.top == top {

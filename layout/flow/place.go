@@ -36,6 +36,9 @@ func (p *placer) place(fr *frag, x, y, height Length, o owner) {
 	x += fr.x
 	p.decorate(&n.Box, layout.Rect{X: x, Y: y, W: fr.w, H: height})
 
+	if fr.spent {
+		return
+	}
 	x += n.Box.Padding.Left
 	y += fr.top(height)
 	if fr.head != nil {

@@ -45,6 +45,10 @@ func (p *placer) line(fr *frag, l line, at layout.Rect, o owner) {
 	if fills == 0 {
 		at.X += aligned(n.Type.Align, spare)
 	}
+	right := at.X + width
+	if fills > 0 {
+		right += spare
+	}
 	for i, r := range runs {
 		span := r.units[0].Piece
 		s := &n.Spans[span]
@@ -58,8 +62,9 @@ func (p *placer) line(fr *frag, l line, at layout.Rect, o owner) {
 			p.add(fr, span, o, drawn(s, &r.units[0], box, at.Y+l.baseline))
 			continue
 		}
-		if i >= last { // the white space that ends the line may stand beyond its edge
+		if i >= last { // the white space that ends a line may stand beyond its edge, but counts as nothing
 			box.W -= r.trailing
+			box.X = min(box.X, right)
 		}
 		p.add(fr, span, o, layout.Item{Box: box, Glyphs: p.glyphs(fr, r, at.X, at.Y+l.baseline)})
 		if s.Link != "" && !o.artifact && box.W > 0 {
