@@ -117,7 +117,9 @@ func (s *exercises) exercise(c *composer, u data.Use) *layout.Node {
 		alternatives = append(alternatives, p.page(f)...)
 	}
 	if s.Else == "leaf" {
-		alternatives = append(alternatives, p.leaf(false, false), p.leaf(true, false), p.leaf(true, true))
+		alternatives = append(alternatives,
+			p.leaf(leafForm{}), p.leaf(leafForm{small: true}), p.leaf(leafForm{small: true, wide: true}),
+			p.leaf(leafForm{small: true, careOnBack: true}), p.leaf(leafForm{small: true, wide: true, careOnBack: true}))
 	}
 	alternatives = append(alternatives, p.broken())
 	body := choice(alternatives...)
@@ -138,7 +140,8 @@ type parts struct {
 	name                       []layout.Span
 	head, bar                  *layout.Node
 	pictures, small            *layout.Node
-	steps, stepsTight          *layout.Node
+	steps                      *layout.Node
+	stepsTight, stepsWide      *layout.Node
 	care, careRunIn            *layout.Node
 	dose, need, start          *layout.Node
 	feel, easier, harder       *layout.Node
@@ -187,7 +190,7 @@ func (c *composer) parts(s *exercises, u data.Use) *parts {
 		p.note = para(layout.P, c.Type.Body, u.Note.Pos, c.spans(u.Note, sc)...)
 	}
 	p.head, p.bar = p.headWith(nil), p.clinicianBar()
-	p.steps, p.stepsTight = p.stepList(mm(2.1)), p.stepList(gap1)
+	p.steps, p.stepsTight, p.stepsWide = p.stepList(mm(2.1), 130), p.stepList(gap1, 130), p.stepList(gap1, 162)
 	p.care, p.careRunIn = p.takeCare(false), p.takeCare(true)
 	p.notes, p.notesLong = p.noteLines(3), p.noteLines(7)
 	return p
@@ -233,37 +236,58 @@ func (p *parts) picturesBeside(small bool, blocks ...*layout.Node) (pictures *la
 	return p.c.pictureRows(p.use, small, present(blocks))
 }
 
+// leafForm is how a leaf's front saves room: smaller pictures, precautions overleaf, steps as wide as the page with all
+// gaps a step smaller.
+type leafForm struct{ small, wide, careOnBack bool }
+
 // leaf is the exercise on the two sides of one sheet. Where the front has no room for the precautions they open the back,
 // and the head says so.
-func (p *parts) leaf(small, careOnBack bool) *layout.Node {
-	pictures := p.pictures
-	if small {
+func (p *parts) leaf(f leafForm) *layout.Node {
+	pictures, steps := p.pictures, p.stepsTight
+	if f.small {
 		pictures = p.small
+	}
+	if f.wide {
+		steps = p.stepsWide
 	}
 	back := stack(layout.Group, 0)
 	back.ID, back.Break, back.Name = exerciseID(p.use)+"-back", layout.PageBreak, "leaf back"
-	var front *layout.Node
-	if careOnBack {
-		front = stack(layout.Group, 0,
-			p.headWith(p.c.say("read_take_care", arg{"page", pageOf(back.ID)})), p.bar,
-			above(gap3, pictures), above(gap3, p.dose), above(gap3, p.need), above(gap1, p.start), above(gap2, p.stepsTight), above(mm(4), p.stopShort))
-		back.Children = append(back.Children, p.careRunIn)
-	} else {
-		front = stack(layout.Group, 0,
-			p.head, p.bar,
-			above(gap3, pictures), above(gap3, p.dose), above(gap3, p.need), above(gap1, p.start),
-			above(gap2, p.careRunIn), above(gap2, p.stepsTight), above(mm(4), p.stopShort))
+	head, need, care, gap := p.head, p.need, above(gap2, p.careRunIn), gap3
+	if f.wide {
+		gap = gap2
 	}
+	if f.careOnBack && care != nil {
+		note := p.c.say("read_take_care", arg{"page", pageOf(back.ID)})
+		if f.wide && need != nil { // no room under the tick box, where the note would push the purpose into two lines
+			need = p.led(note)
+		} else {
+			head = p.headWith(note)
+		}
+		care = nil
+		back.Children = append(back.Children, p.careRunIn)
+	}
+	front := stack(layout.Group, 0, head, p.bar, above(gap, pictures), above(gap, p.dose),
+		above(gap, need), above(gap1, p.start), care, above(gap2, steps), above(gap, p.stopShort))
 	front.Name = "leaf front"
-	left := present([]*layout.Node{p.feel, p.mistakes})
-	right := present([]*layout.Node{p.easier, p.harder, p.muscleMap})
-	columns := row(layout.Group, mm(8), stack(layout.Group, gap4, left...), stack(layout.Group, gap4, right...))
+	columns := row(layout.Group, mm(8),
+		stack(layout.Group, gap4, p.feel, p.mistakes), stack(layout.Group, gap4, p.easier, p.harder, p.muscleMap))
 	columns.Tracks = []layout.Track{share(1), share(1)}
-	columns.Above = gap3
-	back.Children = present(append(back.Children, columns, above(mm(4), p.stopWhole), p.notesLong))
+	back.Children = present(append(back.Children, above(gap4, columns), above(gap4, p.stopWhole), p.notesLong))
 	leaf := stack(layout.Group, 0, front, back)
 	leaf.Name, leaf.Repeat = "leaf", p.continued()
 	return leaf
+}
+
+// led is what the patient needs after a bold sentence.
+func (p *parts) led(note []layout.Span) *layout.Node {
+	n := *p.need
+	n.Spans = nil
+	for _, s := range append(note, words(p.c.word("point")+" ")) {
+		s.Strong = true
+		n.Spans = append(n.Spans, s)
+	}
+	n.Spans = append(n.Spans, p.need.Spans...)
+	return &n
 }
 
 // broken is the exercise in one column, broken wherever a page ends: what is left when neither page nor leaf holds it.

@@ -95,15 +95,15 @@ func (c *composer) sentences(key string, items []data.Text, s scope) *layout.Nod
 	return para(layout.P, c.Type.Body, items[0].Pos, spans...)
 }
 
-// stepList is the numbered list of what to do.
-func (p *parts) stepList(gap layout.Length) *layout.Node {
+// stepList is the numbered list of what to do, its text at most so many millimetres wide.
+func (p *parts) stepList(gap layout.Length, width float64) *layout.Node {
 	if !p.shows(stepsPart) {
 		return nil
 	}
 	l := stack(layout.L, gap)
 	l.Name = "steps"
 	for i, t := range p.use.Exercise.Steps {
-		l.Children = append(l.Children, p.step(i+1, t))
+		l.Children = append(l.Children, p.step(i+1, t, width))
 	}
 	if len(l.Children) > 1 { // the first two stay with what stands over them
 		l.Children[0].Keep.Next = true
@@ -112,12 +112,12 @@ func (p *parts) stepList(gap layout.Length) *layout.Node {
 }
 
 // step is one step: its number in a circle, then what to do.
-func (p *parts) step(number int, t data.Text) *layout.Node {
+func (p *parts) step(number int, t data.Text, width float64) *layout.Node {
 	c := p.c
 	circle := para(layout.Lbl, c.Type.Body.weighing(700).coloured(layout.White).set(layout.Centre), t.Pos, words(strconv.Itoa(number)))
 	circle.Box = layout.Box{Width: mm(6.8), Height: mm(6.8), Fill: layout.Accent, Radius: round(3.4), Y: layout.Middle}
 	body := para(layout.LBody, c.Type.Body, t.Pos, c.spans(t, p.scope)...)
-	body.Box.MaxWidth = mm(140)
+	body.Box.MaxWidth = mm(width)
 	li := row(layout.LI, mm(3.2), circle, body)
 	li.Tracks = []layout.Track{fixed(mm(6.8)), share(1)}
 	li.Valign, li.Pos, li.Keep.Together = layout.Baseline, t.Pos, true

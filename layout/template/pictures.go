@@ -226,10 +226,10 @@ func (c *composer) captionWidth(p data.Picture) float64 {
 // figure is the picture of a cell, with its close-up, in a place as high as the row.
 func (c *composer) figure(cell cell, s scope, highest layout.Length) *layout.Node {
 	figure := &layout.Node{Role: layout.Figure, Kind: layout.Picture, Pos: cell.picture.Pos, Art: cell.art, Alt: c.plain(cell.picture.Alt, s)}
-	place := row(layout.Group, mm(2), figure)
+	place := row(layout.Group, mm(2), stack(layout.Group, 0, figure)) // a stack, so that a frame keeps its height
 	place.Tracks = []layout.Track{fixed(cell.art.Width)}
 	if cell.inset != nil {
-		place.Children, place.Tracks = append(place.Children, c.inset(cell, s)), append(place.Tracks, fixed(mm(insetWidth)))
+		place.Children, place.Tracks = append(place.Children, stack(layout.Group, 0, c.inset(cell, s))), append(place.Tracks, fixed(mm(insetWidth)))
 	}
 	place.Box = layout.Box{Height: highest, Y: layout.Bottom}
 	if cell.lying() || cell.closeUp() {

@@ -33,7 +33,7 @@ type panel struct {
 func (s *safety) compose(c *composer) []*layout.Node {
 	set := c.programme().Safety
 	block := stack(layout.Sect, 0, keepNext(para(layout.H2, c.Type.Safety, set.Pos, c.say("safety_first")...)))
-	block.Name, block.ID, block.Above, block.Pos = "safety", "safety", gap4, set.Pos
+	block.Name, block.ID, block.Above, block.Pos = "safety", "safety", gap6, set.Pos
 	gate := para(layout.P, c.Type.Body, set.Gate.Pos, c.spans(set.Gate, scope{})...)
 	gate.Name = "gate"
 	calm := para(layout.P, c.Type.Body, set.Calm.Pos, c.spans(set.Calm, scope{})...)

@@ -77,7 +77,7 @@ func (t *title) compose(c *composer) []*layout.Node {
 	block := row(layout.Group, mm(6), texts)
 	block.Tracks = []layout.Track{share(1)}
 	if c.draft {
-		block.Children = append(block.Children, c.draftMark())
+		block.Children = append(block.Children, stack(layout.Group, 0, c.draftMark())) // a stack, so that the frame keeps its height
 		block.Tracks = append(block.Tracks, fixed(mm(52)))
 	}
 	block.Name, block.Above, block.Keep.Together, block.Valign = "title", mm(4), true, layout.Top
@@ -96,13 +96,13 @@ func (c *composer) draftMark() *layout.Node {
 		Padding: layout.Edges{Top: mm(1.4), Right: mm(3.4), Bottom: mm(1.4), Left: mm(3.4)},
 		Frame:   line(1, layout.Ink), Radius: round(2.2),
 	}
-	return above(mm(1.4), n)
+	return n
 }
 
 // fields is a row of labels, each with a line to write on or the copy's value on that line.
 func (t *title) fields(c *composer) *layout.Node {
 	r := row(layout.Group, mm(5))
-	r.Name, r.Above, r.Keep.Together = "fields", gap4, true
+	r.Name, r.Above, r.Keep.Together = "fields", gap6, true
 	for _, f := range fields() {
 		if !slices.Contains(t.Fields, f.name) {
 			continue
