@@ -32,12 +32,12 @@ func newCheckCmd(s Streams, v Version) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check FILE…",
 		Short: "Check files, and print the hash that a reviewer signs",
-		Long: `Check reads each file alone, then makes each programme with each brand as make would, without writing it. It
-prints all errors and warnings at once, and for each handout the hash of its content: a reviewer who has read the
-handout puts it under checked, and the draft mark goes.
+		Long: `Check reads each file alone, then makes each programme with each brand as make would, without
+writing it. It prints all errors and warnings at once, and for each handout the hash of its content:
+a reviewer who has read the handout puts it under checked, and the draft mark goes.
 
-A brand alone is checked with every programme of the library, an exercise in a handout of its own. An id of a programme
-may stand for a file.`,
+A brand alone is checked with every programme of the library, an exercise in a handout of its own.
+An id of a programme may stand for a file.`,
 		Example: `  handout check my-programme.yaml clinic.yaml
   handout check exercises/heel-slides.yaml --format json`,
 		Args: arguments(1, -1, "the files to check"),
