@@ -63,6 +63,7 @@ func (p *Packer) next(w *worker) *Stream {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if len(p.queue) == 0 {
+		p.queue = nil
 		p.idle = append(p.idle, w)
 		return nil
 	}
