@@ -1,6 +1,8 @@
 package template
 
 import (
+	"unicode/utf8"
+
 	"handout/data"
 	"handout/layout"
 )
@@ -33,7 +35,7 @@ type panel struct {
 func (s *safety) compose(c *composer) []*layout.Node {
 	set := c.programme().Safety
 	block := stack(layout.Sect, 0, keepNext(para(layout.H2, c.Type.Safety, set.Pos, c.say("safety_first")...)))
-	block.Name, block.ID, block.Above, block.Pos = "safety", "safety", gap6, set.Pos
+	block.Name, block.ID, block.Above, block.Pos = "safety", "safety", c.air(), set.Pos
 	gate := para(layout.P, c.Type.Body, set.Gate.Pos, c.spans(set.Gate, scope{})...)
 	gate.Name = "gate"
 	calm := para(layout.P, c.Type.Body, set.Calm.Pos, c.spans(set.Calm, scope{})...)
@@ -102,8 +104,8 @@ func (c *composer) panel(p panel) *layout.Node {
 	return n
 }
 
-// conditionWidth is what a list's condition gets in its head, in millimetres; a longer one takes two lines.
-const conditionWidth = 54
+// conditionOneLine is how many characters of a list's condition stand in one line of its head; more take two lines.
+const conditionOneLine = 30
 
 // panelHead is a panel's icon, heading and condition.
 func (c *composer) panelHead(p panel) *layout.Node {
@@ -113,7 +115,11 @@ func (c *composer) panelHead(p panel) *layout.Node {
 	if !p.flags.If.IsZero() {
 		condition := para(layout.P, c.Type.Body.coloured(p.text).set(layout.Right), p.flags.If.Pos, c.spans(p.flags.If, scope{})...)
 		condition.Name = "condition"
-		r.Children, r.Tracks = append(r.Children, condition), append(r.Tracks, fixed(mm(conditionWidth)))
+		track := fixed(mm(54))
+		if utf8.RuneCountInString(p.flags.If.Value) <= conditionOneLine {
+			condition.Spans, track = inOneLine(condition.Spans), snug()
+		}
+		r.Children, r.Tracks = append(r.Children, condition), append(r.Tracks, track)
 	}
 	r.Name, r.Valign, r.Keep.Next = "panel head", layout.Middle, true
 	r.Box = layout.Box{MinHeight: mm(9.7), Y: layout.Middle, Fill: p.fill, Padding: layout.Edges{Top: mm(1.1), Right: mm(4), Bottom: mm(1.1), Left: mm(4)}}

@@ -102,15 +102,24 @@ func (c *composer) draftMark() *layout.Node {
 // fields is a row of labels, each with a line to write on or the copy's value on that line.
 func (t *title) fields(c *composer) *layout.Node {
 	r := row(layout.Group, mm(5))
-	r.Name, r.Above, r.Keep.Together = "fields", gap6, true
+	r.Name, r.Above, r.Keep.Together = "fields", c.air(), true
 	for _, f := range fields() {
 		if !slices.Contains(t.Fields, f.name) {
 			continue
 		}
 		r.Children = append(r.Children, c.field(c.word(f.label), f.value(c)))
-		r.Tracks = append(r.Tracks, share(f.share))
+		r.Tracks = append(r.Tracks, layout.Track{Auto: true, Share: f.share}) // a date stays on one line
 	}
 	return r
+}
+
+// air is the space between the groups of the front page. A brand's header takes some of it, so that the emergency list
+// still stands on that page.
+func (c *composer) air() layout.Length {
+	if c.b.Brand != nil {
+		return gap3
+	}
+	return gap6
 }
 
 // field is a label over a line; a value stands on the line.
@@ -119,7 +128,7 @@ func (c *composer) field(label, v string) *layout.Node {
 	if v == "" {
 		value.Spans = []layout.Span{c.invisibleBlank()}
 	}
-	value.Box = layout.Box{Height: mm(11.5) - c.Type.Body.Leading, Y: layout.Bottom}
+	value.Box = layout.Box{MinHeight: mm(11.5) - c.Type.Body.Leading, Y: layout.Bottom}
 	value.Box.Rules[2] = line(0.75, layout.Soft)
 	return stack(layout.Group, 0, para(layout.P, c.Type.Body.coloured(layout.Soft), c.b.Copy.Pos, words(label)), value)
 }
