@@ -19,8 +19,7 @@ type adviceItem struct {
 }
 
 func (l *Library) advice(p place) (*data.Advice, diag.List) {
-	var f adviceFile
-	faults := l.decode(p, &f)
+	f, faults := decode[adviceFile](l, p)
 	a := &data.Advice{ID: p.id(), Pos: f.Pos, Both: f.Both}
 	for _, i := range f.Items {
 		a.Items = append(a.Items, data.AdviceItem(i))
@@ -37,8 +36,7 @@ type referenceFile struct {
 }
 
 func (l *Library) reference(p place) (*data.Reference, diag.List) {
-	var f referenceFile
-	faults := l.decode(p, &f)
+	f, faults := decode[referenceFile](l, p)
 	return &data.Reference{ID: p.id(), Pos: f.Pos, Citation: f.Citation, URL: f.URL.Value}, faults
 }
 
