@@ -21,6 +21,7 @@ type box struct {
 
 	alt    int // of a Choice: the alternative taken, or free
 	wholes []whole
+	shaped *paragraph
 	least  Length // least width, once measured
 	out    *layout.Node
 }

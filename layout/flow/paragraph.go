@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"encoding/binary"
 	"errors"
 	"strings"
 
@@ -10,7 +11,7 @@ import (
 
 // paragraph is a Text's spans as shaped units, and the lines that it was set in.
 type paragraph struct {
-	node    *layout.Node
+	node    *layout.Node // of a box that has it; others look the same
 	units   []unit
 	texts   []string // by span: what its units' texts are parts of
 	missing text.MissingGlyphs
@@ -38,14 +39,47 @@ func number(s layout.Span) bool {
 	return s.Kind == layout.PageRef || s.Kind == layout.PageNumber || s.Kind == layout.PageTotal
 }
 
-// paragraph shapes a Text, once.
+// paragraph shapes a Text, or finds one shaped that looks the same: alternatives repeat most of their words.
 func (f *flow) paragraph(b *box) *paragraph {
-	if p := f.paragraphs[b.node]; p != nil {
-		return p
+	if b.shaped != nil {
+		return b.shaped
 	}
-	p := f.shape(b)
-	f.paragraphs[b.node] = p
+	f.look = appendLook(f.look[:0], b)
+	p := f.paragraphs[string(f.look)]
+	if p == nil {
+		p = f.shape(b)
+		f.paragraphs[string(f.look)] = p
+	}
+	b.shaped = p
 	return p
+}
+
+// appendLook appends all that a paragraph's units and lines depend on.
+func appendLook(look []byte, b *box) []byte {
+	number := func(n int64) { look = binary.AppendVarint(look, n) }
+	words := func(s string) { number(int64(len(s))); look = append(look, s...) }
+	t := &b.node.Type
+	number(int64(t.Size))
+	number(int64(t.Leading))
+	number(int64(t.Weight))
+	number(int64(t.Tracking))
+	words(b.lang)
+	for i := range b.node.Spans {
+		s := &b.node.Spans[i]
+		strong := int64(0)
+		if s.Strong {
+			strong = 1
+		}
+		number(int64(s.Kind)<<1 | strong)
+		words(s.Text)
+		words(s.Lang)
+		if s.Kind == layout.Blank || s.Kind == layout.Tick {
+			number(int64(s.Width))
+			number(int64(s.Height))
+			number(int64(s.Line.Width))
+		}
+	}
+	return look
 }
 
 func (f *flow) shape(b *box) *paragraph {

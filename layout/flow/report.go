@@ -27,7 +27,7 @@ func (p *placer) report(fr *frag, o owner) {
 	if fr.box.node.Kind != layout.Text {
 		return
 	}
-	par := p.paragraphs[fr.box.node]
+	par := fr.box.shaped
 	if par == nil {
 		return
 	}

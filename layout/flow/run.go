@@ -129,7 +129,7 @@ func (p *placer) glyphs(fr *frag, r run, x, baseline Length) *layout.Run {
 	first, last := &r.units[0], &r.units[len(r.units)-1]
 	shown := first.Text
 	if len(r.units) > 1 {
-		shown = p.paragraphs[fr.box.node].texts[first.Piece][first.offset : last.offset+len(last.Text)]
+		shown = fr.box.shaped.texts[first.Piece][first.offset : last.offset+len(last.Text)]
 	}
 	count := 0
 	for i := range r.units {

@@ -108,25 +108,24 @@ func (s *stack) moveBreak(at *cursor) *cursor {
 	if s.f.trial {
 		return at // a trial ends with any break
 	}
-	moved := at
-	count := len(s.placed)
-	for count > 0 {
-		p := s.placed[count-1]
-		if p.seen && !s.fr.box.kids[p.index].keepsNext() {
+	moved, left := at, len(s.placed)
+	for i := len(s.placed) - 1; i >= 0; i-- {
+		p := s.placed[i]
+		if !p.seen {
+			continue
+		}
+		if !s.fr.box.kids[p.index].keepsNext() {
 			break
 		}
-		if p.seen {
-			if in := s.shorten(count-1, p); in != nil {
-				return &cursor{kid: p.index, in: in}
-			}
-			moved = &cursor{kid: p.index, in: p.from}
+		if in := s.shorten(i, p); in != nil {
+			return &cursor{kid: p.index, in: in}
 		}
-		count--
+		moved, left = &cursor{kid: p.index, in: p.from}, i
 	}
-	if moved == at || s.sp.force && !s.seen(count) {
+	if s.sp.force && !s.seen(left) {
 		return at
 	}
-	s.removeFrom(count)
+	s.removeFrom(left)
 	return moved
 }
 
