@@ -24,7 +24,8 @@ type Request struct {
 
 // Compose makes the block tree. It returns a sheet only where nothing is wrong with it.
 func Compose(r Request) (*layout.Sheet, diag.List) {
-	c := &composer{Template: r.Template, b: r.Bundle, draft: r.Draft, pictures: shelf{assets: r.Assets, files: r.Bundle.Files}}
+	c := &composer{Template: r.Template, b: r.Bundle, draft: r.Draft, spoken: map[*layout.Node]speech{},
+		pictures: shelf{assets: r.Assets, files: r.Bundle.Files}}
 	c.pictures.diags = &c.diags
 	page, ok := c.page(r.Paper)
 	if !ok {
@@ -59,6 +60,7 @@ type composer struct {
 	b        *data.Bundle
 	draft    bool
 	pictures shelf
+	spoken   map[*layout.Node]speech // only looked up
 	diags    diag.List
 }
 

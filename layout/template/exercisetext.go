@@ -310,7 +310,11 @@ func estimate(n *layout.Node, width float64) float64 {
 	case layout.Picture:
 		return inMM(n.Art.Height)
 	case layout.Text:
-		lines := math.Ceil(float64(utf8.RuneCountInString(plain(n.Spans))) * perCharacter / max(width, 4*perCharacter))
+		characters := 0
+		for _, s := range n.Spans {
+			characters += utf8.RuneCountInString(s.Text)
+		}
+		lines := math.Ceil(float64(characters) * perCharacter / max(width, 4*perCharacter))
 		return lines*inMM(n.Type.Leading) + inMM(n.Above)
 	case layout.Row:
 		tallest := 0.0

@@ -1,6 +1,7 @@
 package template
 
 import (
+	"slices"
 	"strings"
 
 	"handout/data"
@@ -82,25 +83,44 @@ func exerciseNode(root *layout.Node, u data.Use) *layout.Node {
 
 // holds tells whether a text stands in a tree at body size, in every alternative of a choice, outside artifacts.
 func (c *composer) holds(n *layout.Node, want string) bool {
+	if said, single := c.said(n); single {
+		return strings.Contains(said, want)
+	}
+	if n.Kind == layout.Choice {
+		return !slices.ContainsFunc(n.Children, func(child *layout.Node) bool { return !c.holds(child, want) })
+	}
+	return slices.ContainsFunc(n.Children, func(child *layout.Node) bool { return c.holds(child, want) })
+}
+
+// said is all that a tree says at body size, a line a paragraph. It is single where there is no choice in the tree.
+func (c *composer) said(n *layout.Node) (text string, single bool) {
+	if s, ok := c.spoken[n]; ok {
+		return s.text, s.single
+	}
+	s := speech{single: true}
+	var b strings.Builder
 	switch {
 	case n.Role == layout.Artifact:
-		return false
-	case n.Kind == layout.Text:
-		return n.Type.Size >= leastBody && strings.Contains(normal(plain(n.Spans)), want)
+	case n.Kind == layout.Text && n.Type.Size >= leastBody:
+		s.text = normal(plain(n.Spans)) + "\n"
 	case n.Kind == layout.Choice:
+		s.single = false
+	default:
 		for _, child := range n.Children {
-			if !c.holds(child, want) {
-				return false
-			}
+			text, single := c.said(child)
+			b.WriteString(text)
+			s.single = s.single && single
 		}
-		return len(n.Children) > 0
+		s.text = b.String()
 	}
-	for _, child := range n.Children {
-		if c.holds(child, want) {
-			return true
-		}
-	}
-	return false
+	c.spoken[n] = s
+	return s.text, s.single
+}
+
+// speech is what a tree says, remembered: blocks stand in many alternatives.
+type speech struct {
+	text   string
+	single bool
 }
 
 // normal makes texts comparable: no-break spaces are spaces.
