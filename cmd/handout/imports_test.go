@@ -39,7 +39,7 @@ var may = map[string][]string{
 	"layout/pdf/internal/file":          {},
 	"layout/pdf/internal/font":          {"layout", "layout/pdf/internal/file"},
 	"layout/pdf/internal/font/fonttest": {},
-	"layout/pdf/internal/meta":          {"layout"},
+	"layout/pdf/internal/meta":          {"layout", "layout/pdf/internal/file"},
 	"layout/pdf/internal/tag":           {"layout", "layout/pdf/internal/file"},
 }
 
