@@ -1,6 +1,7 @@
 package strict
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -127,6 +128,22 @@ func TestFileTooLarge(t *testing.T) {
 	}
 	l := Decode("f.yaml", []byte(fits+"# one line more\n"), &got)
 	checkFindings(t, l, []finding{{1, 1, "the file is too large: the most is 1048576 bytes", "is it a picture, or the wrong file?"}})
+}
+
+func TestFaultsAreNotToldWithoutEnd(t *testing.T) {
+	var src strings.Builder
+	src.WriteString("name: x\n")
+	for i := range 50_000 {
+		fmt.Fprintf(&src, "k%d: v\n", i)
+	}
+	var got everything
+	l := Decode("f.yaml", []byte(src.String()), &got)
+	if len(l) != MaxFaults+1 {
+		t.Fatalf("got %d findings", len(l))
+	}
+	if last := l[MaxFaults]; last.Message != "too many faults: the rest is not told" || last.Pos.Line != MaxFaults+2 {
+		t.Errorf("last: %s", last.Text())
+	}
 }
 
 func TestTabAfterTextDoesNoHarm(t *testing.T) {
