@@ -20,7 +20,7 @@ type box struct {
 	breaks   bool // something below starts with a forced break
 
 	alt    int // of a Choice: the alternative taken, or free
-	wholes []whole
+	whole  whole
 	shaped *paragraph
 	least  Length // least width, once measured
 	out    *layout.Node
@@ -29,7 +29,7 @@ type box struct {
 // Length saves a word in every line of this package.
 type Length = layout.Length
 
-// whole remembers a box laid out in one piece.
+// whole remembers how a box was last laid out in one piece.
 type whole struct {
 	width Length
 	top   bool
@@ -129,8 +129,11 @@ func (b *box) tree() *layout.Node {
 	}
 	n.Repeat = nil // it has been set where it was needed
 	n.Children, n.Spans, n.Tracks = nil, append([]layout.Span(nil), n.Spans...), append([]layout.Track(nil), n.Tracks...)
+	if len(b.kids) > 0 {
+		n.Children = make([]*layout.Node, len(b.kids))
+	}
 	for i := range b.kids {
-		n.Children = append(n.Children, b.kids[i].tree())
+		n.Children[i] = b.kids[i].tree()
 	}
 	if n.Art != nil {
 		art := *n.Art

@@ -57,13 +57,12 @@ type frag struct {
 	w, h    Length // outer size
 	content Length // height of the content
 	kids    []kid
-	lines   []line // Text
-	units   []unit // Text: what lines index
+	set     *set   // Text: the paragraph
+	lines   []line // Text: those of its lines that are placed
 	head    *frag  // the repeated head, above the content
 	below   Length // height of the head and the gap under it
 	part    bool   // a piece of a box that runs over several pages
 	spent   bool   // of a column that ended on an earlier page: decoration alone
-	words   []string
 	fault   *fault
 	cut     bool // here or below, words are broken
 	bad     bool // here or below, something does not fit
@@ -110,6 +109,8 @@ func (f *flow) fill(b *box, place Length, from *cursor, sp space) (lead Length, 
 			return 0, all, nil
 		case all.h <= sp.room:
 			return lead, all, nil
+		case f.trial: // which ends with any break
+			return 0, nil, stopped(layout.NoBreak)
 		case !sp.force && (b.solid() || b.together && all.h <= sp.fresh):
 			return 0, nil, stopped(layout.NoBreak)
 		}
@@ -144,14 +145,12 @@ func (f *flow) settle(b *box, place Length, sp space) bool {
 
 // whole lays a box out in one piece, whatever room that takes.
 func (f *flow) whole(b *box, place Length, top bool) *frag {
-	for _, w := range b.wholes {
-		if w.width == place && w.top == top {
-			return w.frag
-		}
+	if w := &b.whole; w.frag != nil && w.width == place && w.top == top {
+		return w.frag
 	}
 	fr, _ := f.part(b, place, nil, space{room: unbounded, fresh: unbounded, top: top, whole: true})
 	if !b.choices {
-		b.wholes = append(b.wholes, whole{place, top, fr})
+		b.whole = whole{place, top, fr}
 	}
 	return fr
 }
@@ -238,8 +237,7 @@ func (f *flow) fillPicture(fr *frag, width Length) (*cursor, bool) {
 func (f *flow) fillText(fr *frag, width Length, from *cursor, sp space) (*cursor, bool) {
 	set := f.paragraph(fr.box).set(f.shaper, width)
 	fr.check(true, set.widest, width)
-	fr.words, fr.cut = set.cut, fr.cut || set.cut != nil
-	fr.units = set.units
+	fr.set, fr.cut = set, fr.cut || set.cut != nil
 	lines := set.lines
 	start := 0
 	if from != nil {

@@ -26,15 +26,15 @@ type line struct {
 
 // set breaks the paragraph into lines of a width, once for each width.
 func (p *paragraph) set(sh *text.Shaper, width Length) *set {
-	for i := range p.sets {
-		if p.sets[i].width == width {
-			return &p.sets[i]
+	for _, s := range p.sets {
+		if s.width == width {
+			return s
 		}
 	}
 	b := breaker{paragraph: p, shaper: sh, set: set{width: width, units: p.units}}
 	b.run()
-	p.sets = append(p.sets, b.set)
-	return &p.sets[len(p.sets)-1]
+	p.sets = append(p.sets, &b.set)
+	return &b.set
 }
 
 // breaker breaks a paragraph into lines, each with as many words as it holds.

@@ -18,7 +18,7 @@ type paragraph struct {
 	least   Length // width of the widest word
 	height  Length // of a line with words alone
 	ascent  Length // from such a line's top to its baseline
-	sets    []set
+	sets    []*set
 }
 
 // unit is text between two places where a line may end, or a blank or tick box.

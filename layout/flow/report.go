@@ -20,17 +20,14 @@ func (p *placer) report(fr *frag, o owner) {
 		p.found.Refusef(o.pos, "", hint, "%s does not fit: it is %s %s, %s more than there is room for",
 			called(fr.box.node, o.name), mm(e.size), size, excess(e.size-e.room))
 	}
-	for _, word := range fr.words {
+	if fr.set == nil {
+		return
+	}
+	for _, word := range fr.set.cut {
 		p.found.Warnf(o.pos, "", "use a shorter word, or give it more width",
 			"word %q is broken at a letter: it is wider than its column", strings.TrimSpace(word))
 	}
-	if fr.box.node.Kind != layout.Text {
-		return
-	}
 	par := fr.box.shaped
-	if par == nil {
-		return
-	}
 	for _, m := range par.missing {
 		p.found.Refusef(o.pos, "", missingHint, "%s", m.Error())
 	}

@@ -28,7 +28,7 @@ func (p *placer) text(fr *frag, x, y Length, o owner) {
 // line places one line. Page numbers get their digits now; what stands behind them moves up, but no line end moves.
 func (p *placer) line(fr *frag, l line, at layout.Rect, o owner) {
 	n := fr.box.node
-	runs := p.gather(fr, fr.units[l.from:l.to], o)
+	runs := p.gather(fr, fr.set.units[l.from:l.to], o)
 	width, trailing, fills, last := Length(0), Length(0), 0, 0
 	for i, r := range runs {
 		blank := r.units[0].object()

@@ -27,7 +27,7 @@ type placed struct {
 func (f *flow) fillStack(fr *frag, width Length, from *cursor, sp space) (*cursor, bool) {
 	s := stack{f: f, fr: fr, width: width, sp: sp}
 	kids := fr.box.kids
-	fr.kids = make([]kid, 0, len(kids))
+	fr.kids, s.placed = make([]kid, 0, len(kids)), make([]placed, 0, len(kids))
 	var in *cursor
 	first := 0
 	if from != nil {
