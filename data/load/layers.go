@@ -13,7 +13,7 @@ import (
 	"handout/data/strict"
 )
 
-// kind is one sort of file: its word, its folder, the keys that tell it from every other sort, and how one is checked.
+// kind is one sort of file: its word, its folder, the keys that tell it from the sorts below it, and how one is checked.
 type kind struct {
 	name, folder string
 	keys         []string
@@ -24,8 +24,8 @@ type kind struct {
 // kinds in the order in which a file's keys are looked at.
 func kinds() []kind {
 	return []kind{
-		{"exercise", "exercises", []string{"steps"}, false, (*Library).checkExercise},
-		{"programme", "programmes", []string{"exercises"}, false, (*Library).checkProgramme},
+		{"exercise", "exercises", []string{"steps", "prescription"}, false, (*Library).checkExercise},
+		{"programme", "programmes", []string{"exercises", "title"}, false, (*Library).checkProgramme},
 		{"safety", "safety", []string{"ask_first", "gate", "add"}, true, (*Library).checkSafety},
 		{"region", "regions", []string{"words", "habits", "emergency"}, true, alone((*Library).region)},
 		{"brand", "brands", []string{"contact", "sign_off", "logo", "accent", "region"}, false, alone((*Library).brand)},

@@ -96,7 +96,9 @@ func (l *Library) Exercises() ([]*data.Exercise, diag.List) {
 func (l *Library) Programmes() ([]*data.Programme, diag.List) {
 	return all(l, "programme", func(p place) (*data.Programme, diag.List) {
 		e := l.programme(p)
-		return e.programme, e.faults
+		_, faults := l.references(e.refs)
+		faults.Add(e.faults)
+		return e.programme, faults
 	})
 }
 

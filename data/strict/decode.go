@@ -203,7 +203,7 @@ func (v *Value) unknownKey(f Field, shape []shapeField) {
 	if v.doc.isFull() {
 		return // looking for the nearest key is dear
 	}
-	v.ErrorAt(f.KeyPos, keyHint(f.Key, shape), "%s: unknown key", f.Key)
+	v.doc.fault(f.KeyPos, keyHint(f.Key, shape), "%s: unknown key", f.Key)
 }
 
 func keyHint(key string, shape []shapeField) string {

@@ -202,11 +202,11 @@ func TestValueTellsItsForm(t *testing.T) {
 		t.Errorf("mapping: %v %d", v.Kind(), v.Len())
 	}
 	list := fields[0].Value
-	if list.Kind() != List || list.Len() != 2 || list.Label() != "a" || list.Fields() != nil {
-		t.Errorf("list: %v %d %q", list.Kind(), list.Len(), list.Label())
+	if list.Kind() != List || list.Len() != 2 || list.Fields() != nil {
+		t.Errorf("list: %v %d", list.Kind(), list.Len())
 	}
-	if item := list.Items()[1]; item.Kind() != Mapping || item.Label() != "a, item 2" || item.Pos().String() != "f.yaml:1:8" {
-		t.Errorf("item: %v %q %s", item.Kind(), item.Label(), item.Pos())
+	if item := list.Items()[1]; item.Kind() != Mapping || item.Pos().String() != "f.yaml:1:8" {
+		t.Errorf("item: %v %s", item.Kind(), item.Pos())
 	}
 	if null := fields[1].Value; null.Kind() != Null || null.Len() != 0 || null.Comment() != "# see below" {
 		t.Errorf("null: %v %q", null.Kind(), null.Comment())
