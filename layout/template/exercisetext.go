@@ -73,12 +73,12 @@ func (p *parts) clinicianBar() *layout.Node {
 	if !e.ClinicianOnly {
 		return nil
 	}
-	spans := c.say("only_if_shown")
+	spans, pos := c.say("only_if_shown"), p.use.Pos
 	if !e.Only.IsZero() {
-		spans = c.spans(e.Only, p.scope)
+		spans, pos = c.spans(e.Only, p.scope), e.Only.Pos
 	}
 	r := row(layout.Group, mm(3), decoration(c.pictures.icon("clinician", layout.Ink), mm(6.5)),
-		para(layout.P, c.Type.Side, e.Only.Pos, spans...), p.tick("shown_to_me", layout.Right))
+		para(layout.P, c.Type.Side, pos, spans...), p.tick("shown_to_me", layout.Right))
 	r.Tracks = []layout.Track{fixed(mm(6.5)), share(1), snug()}
 	r.Name, r.Pos, r.Valign, r.Keep = "clinician bar", p.use.Pos, layout.Middle, layout.Keep{Together: true, Next: true}
 	r.Box = layout.Box{MinHeight: mm(10), Y: layout.Middle, Frame: line(1.4, layout.Ink), Radius: round(2.2),

@@ -124,13 +124,17 @@ func (c *composer) air() layout.Length {
 
 // field is a label over a line; a value stands on the line.
 func (c *composer) field(label, v string) *layout.Node {
-	value := para(layout.P, c.Type.Body, c.b.Copy.Pos, words(v))
+	pos := c.b.Copy.Pos
+	if pos.IsZero() {
+		pos = c.programme().Pos
+	}
+	value := para(layout.P, c.Type.Body, pos, words(v))
 	if v == "" {
 		value.Spans = []layout.Span{c.invisibleBlank()}
 	}
 	value.Box = layout.Box{MinHeight: mm(11.5) - c.Type.Body.Leading, Y: layout.Bottom}
 	value.Box.Rules[2] = line(0.75, layout.Soft)
-	return stack(layout.Group, 0, para(layout.P, c.Type.Body.coloured(layout.Soft), c.b.Copy.Pos, words(label)), value)
+	return stack(layout.Group, 0, para(layout.P, c.Type.Body.coloured(layout.Soft), pos, words(label)), value)
 }
 
 // invisibleBlank is a place to write in that has its line elsewhere: a rule under a field, a cell of a table. A reader

@@ -27,28 +27,20 @@ func (c *composer) verify(root *layout.Node) {
 		}
 	}
 	const early = "before the first exercise"
-	texts := []data.Text{set.Gate, set.Calm, set.Stop.Whole}
-	for i, f := range []data.RedFlags{set.Emergency, set.Urgent, set.AskFirst} {
-		head := f.Head
-		if own := c.b.Region.Emergency.Head; i == 0 && !own.IsZero() {
-			head = own
-		}
-		texts = append(texts, head, f.If, f.Foot)
-		for _, g := range f.Groups {
-			texts = append(texts, g.Name)
-			for _, item := range g.Items {
-				texts = append(texts, item.Text)
-			}
-		}
-	}
-	for _, t := range texts {
+	for _, t := range []data.Text{set.Gate, set.Calm, set.Stop.Whole} {
 		need(front, early, t, scope{})
+	}
+	for _, list := range c.lists() {
+		where := childWithID(front, list.id)
+		for _, t := range list.texts() {
+			need(where, early, t, scope{})
+		}
 	}
 	for _, t := range []data.Text{set.Pain.Lead, set.Pain.CarryOnText, set.Pain.EaseOffText, set.Pain.StopText, set.Pain.Before} {
 		need(root, "in the pain guide", t, scope{})
 	}
 	for _, u := range c.programme().Uses {
-		c.verifyExercise(u, exerciseNode(root, u), need)
+		c.verifyExercise(u, childWithID(root, exerciseID(u)), need)
 	}
 	if c.draft && !c.holds(front, normal(c.word("draft"))) {
 		c.diags.Refusef(diag.Pos{}, "safety", "the template must print it beside the title", "the draft mark is not printed %s", early)
@@ -72,10 +64,42 @@ func (c *composer) verifyExercise(u data.Use, n *layout.Node, need func(*layout.
 	}
 }
 
-func exerciseNode(root *layout.Node, u data.Use) *layout.Node {
-	for _, n := range root.Children {
-		if n.ID == exerciseID(u) {
-			return n
+// list is one of the three safety lists, under the heading that the region gives it.
+type list struct {
+	id   string
+	head data.Text
+	data.RedFlags
+}
+
+func (c *composer) lists() []list {
+	set, head := c.programme().Safety, c.programme().Safety.Emergency.Head
+	if own := c.b.Region.Emergency.Head; !own.IsZero() {
+		head = own
+	}
+	return []list{
+		{"emergency", head, set.Emergency},
+		{"urgent", set.Urgent.Head, set.Urgent},
+		{"ask-first", set.AskFirst.Head, set.AskFirst},
+	}
+}
+
+// texts are all that a list says.
+func (l list) texts() []data.Text {
+	all := []data.Text{l.head, l.If, l.Foot}
+	for _, g := range l.Groups {
+		all = append(append(all, g.Name), texts(g.Items)...)
+	}
+	return all
+}
+
+// childWithID is the block with an id, or an empty one.
+func childWithID(n *layout.Node, id string) *layout.Node {
+	if n.ID == id {
+		return n
+	}
+	for _, child := range n.Children {
+		if found := childWithID(child, id); found.ID == id {
+			return found
 		}
 	}
 	return &layout.Node{}
