@@ -119,7 +119,7 @@ func (s *exercises) exercise(c *composer, u data.Use) *layout.Node {
 	if s.Else == "leaf" {
 		alternatives = append(alternatives,
 			p.leaf(leafForm{}), p.leaf(leafForm{small: true}), p.leaf(leafForm{small: true, wide: true}),
-			p.leaf(leafForm{small: true, careOnBack: true}), p.leaf(leafForm{small: true, wide: true, careOnBack: true}))
+			p.leaf(leafForm{careOnBack: true}), p.leaf(leafForm{small: true, careOnBack: true}), p.leaf(leafForm{small: true, wide: true, careOnBack: true}))
 	}
 	alternatives = append(alternatives, p.broken())
 	body := choice(alternatives...)

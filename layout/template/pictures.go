@@ -14,7 +14,7 @@ const (
 	rowHighest   = 66.0 // of any picture
 	bodyTall     = 57.0 // standing body, from floor to crown
 	bodySmall    = 52.0 // the least when pictures give way
-	lyingLeast   = 66.0 // length of a lying figure when pictures give way
+	lyingLeast   = 80.0 // length of a lying figure when pictures give way
 	insetWidth   = 21.0
 	closeUpWidth = 38.0 // of a position drawn as a close-up
 	columnGap    = 4.0
@@ -226,17 +226,18 @@ func (c *composer) captionWidth(p data.Picture) float64 {
 // figure is the picture of a cell, with its close-up, in a place as high as the row.
 func (c *composer) figure(cell cell, s scope, highest layout.Length) *layout.Node {
 	figure := &layout.Node{Role: layout.Figure, Kind: layout.Picture, Pos: cell.picture.Pos, Art: cell.art, Alt: c.plain(cell.picture.Alt, s)}
-	place := row(layout.Group, mm(2), stack(layout.Group, 0, figure)) // a stack, so that a frame keeps its height
+	if cell.closeUp() {
+		figure.Box.Frame, figure.Box.Radius = line(0.75, layout.Hair), round(2)
+	}
+	stand := stack(layout.Group, 0, figure)
+	stand.Box = layout.Box{Height: highest, Y: layout.Bottom}
+	if cell.lying() || cell.closeUp() {
+		stand.Box.Y = layout.Middle
+	}
+	place := row(layout.Group, mm(2), stand)
 	place.Tracks = []layout.Track{fixed(cell.art.Width)}
 	if cell.inset != nil {
 		place.Children, place.Tracks = append(place.Children, stack(layout.Group, 0, c.inset(cell, s))), append(place.Tracks, fixed(mm(insetWidth)))
-	}
-	place.Box = layout.Box{Height: highest, Y: layout.Bottom}
-	if cell.lying() || cell.closeUp() {
-		place.Box.Y = layout.Middle
-	}
-	if cell.closeUp() {
-		figure.Box.Frame, figure.Box.Radius = line(0.75, layout.Hair), round(2)
 	}
 	return place
 }
