@@ -70,8 +70,9 @@ type frag struct {
 
 // kid is a fragment at its place in its parent's content.
 type kid struct {
-	frag *frag
-	x, y Length
+	frag  *frag
+	index int // of the child
+	x, y  Length
 }
 
 // fault says what does not fit.
@@ -99,7 +100,7 @@ func (f *flow) fill(b *box, place Length, from *cursor, sp space) (lead Length, 
 		if b.alt == free {
 			f.choose(b, place, sp)
 		}
-		l, fr, rest := f.fill(&b.kids[b.alt], place, from, sp)
+		l, fr, rest := f.fill(b.kids[b.alt], place, from, sp)
 		return lead + l, fr, rest
 	}
 	if from == nil && (sp.whole || !b.breaks) && b.settled() {
@@ -145,12 +146,14 @@ func (f *flow) settle(b *box, place Length, sp space) bool {
 
 // whole lays a box out in one piece, whatever room that takes.
 func (f *flow) whole(b *box, place Length, top bool) *frag {
-	if w := &b.whole; w.frag != nil && w.width == place && w.top == top {
-		return w.frag
+	for _, w := range b.wholes {
+		if w.frag != nil && w.width == place && w.top == top {
+			return w.frag
+		}
 	}
 	fr, _ := f.part(b, place, nil, space{room: unbounded, fresh: unbounded, top: top, whole: true})
 	if !b.choices {
-		b.whole = whole{place, top, fr}
+		b.wholes[0], b.wholes[1] = whole{place, top, fr}, b.wholes[0]
 	}
 	return fr
 }

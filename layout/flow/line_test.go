@@ -13,9 +13,9 @@ import (
 // setLines sets a paragraph on a width and returns its lines' texts.
 func setLines(t testing.TB, n *layout.Node, width Length) (*paragraph, *set, []string) {
 	t.Helper()
-	f := &flow{shaper: text.NewShaper(faces()), digits: 2, paragraphs: map[string]*paragraph{}}
+	f := &flow{shaper: text.NewShaper(faces()), digits: 2, boxes: map[*layout.Node]*box{}, paragraphs: map[string]*paragraph{}}
 	b := f.box(n, "en-GB")
-	p := f.paragraph(&b)
+	p := f.paragraph(b)
 	s := p.set(f.shaper, width)
 	var texts []string
 	for _, l := range s.lines {

@@ -162,7 +162,7 @@ func startsBroken(b *box) bool {
 		return true
 	}
 	if b.node.Kind == layout.Choice {
-		return b.alt != free && (startsBroken(&b.kids[b.alt]))
+		return b.alt != free && (startsBroken(b.kids[b.alt]))
 	}
 	return b.breaks // perhaps; then the test says nothing
 }
@@ -186,11 +186,11 @@ func (s *survey) check(t *testing.T, f *flow, bodyHeight Length) {
 			}
 		}
 		if b.node.Kind == layout.Choice {
-			walk(&b.kids[b.alt], fresh)
+			walk(b.kids[b.alt], fresh)
 			return
 		}
 		for i := range b.kids {
-			walk(&b.kids[i], fresh)
+			walk(b.kids[i], fresh)
 		}
 	}
 	walk(s.order[0], bodyHeight)
@@ -233,10 +233,10 @@ func (s *survey) checkNext(t *testing.T, b *box, parts []fragment) {
 			continue
 		}
 		j := i + 1
-		for j < len(b.kids) && (len(s.of[b.kids[j].chosen()]) == 0 || s.of[b.kids[j].chosen()][0].h == 0) && !startsBroken(&b.kids[j]) {
+		for j < len(b.kids) && (len(s.of[b.kids[j].chosen()]) == 0 || s.of[b.kids[j].chosen()][0].h == 0) && !startsBroken(b.kids[j]) {
 			j++
 		}
-		if j == len(b.kids) || startsBroken(&b.kids[j]) {
+		if j == len(b.kids) || startsBroken(b.kids[j]) {
 			continue
 		}
 		here, there := s.of[kid], s.of[b.kids[j].chosen()][0]
@@ -290,9 +290,9 @@ func TestProperties(t *testing.T) {
 			t.Errorf("laid out again, the sheet is different")
 		}
 
-		f := &flow{shaper: sh, digits: 2, paragraphs: map[string]*paragraph{}}
+		f := &flow{shaper: sh, digits: 2, boxes: map[*layout.Node]*box{}, paragraphs: map[string]*paragraph{}}
 		root := f.box(s.Root, "en")
-		surveyed(f.paginate(&root, s.Page.Body)).check(t, f, s.Page.Body.H)
+		surveyed(f.paginate(root, s.Page.Body)).check(t, f, s.Page.Body.H)
 		if t.Failed() {
 			t.Fatalf("seed %d", seed)
 		}

@@ -14,7 +14,7 @@ func (f *flow) fillRow(fr *frag, width Length, from *cursor, sp space) (*cursor,
 	mark := len(f.trail)
 	x := Length(0)
 	for i := range fr.kids {
-		fr.kids[i] = kid{x: x}
+		fr.kids[i] = kid{index: i, x: x}
 		r.place(i, r.sp)
 		x += widths[i] + fr.box.node.Gap
 	}
@@ -38,7 +38,7 @@ type row struct {
 
 // place fills one column.
 func (r *row) place(i int, sp space) {
-	b, k, at := &r.fr.box.kids[i], &r.fr.kids[i], (*cursor)(nil)
+	b, k, at := r.fr.box.kids[i], &r.fr.kids[i], (*cursor)(nil)
 	if r.from != nil {
 		if r.from.cols[i].done {
 			k.frag, r.cols[i] = r.f.spent(b, r.widths[i]), column{done: true}

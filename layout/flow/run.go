@@ -59,16 +59,16 @@ func (p *placer) line(fr *frag, l line, at layout.Rect, o owner) {
 				box.W, spare, fills = box.W+more, spare-more, fills-1
 			}
 			at.X += box.W
-			p.add(fr, span, o, drawn(s, &r.units[0], box, at.Y+l.baseline))
+			p.add(span, o, drawn(s, &r.units[0], box, at.Y+l.baseline))
 			continue
 		}
 		if i >= last { // the white space that ends a line may stand beyond its edge, but counts as nothing
 			box.W -= r.trailing
 			box.X = min(box.X, right)
 		}
-		p.add(fr, span, o, layout.Item{Box: box, Glyphs: p.glyphs(fr, r, at.X, at.Y+l.baseline)})
+		p.add(span, o, layout.Item{Box: box, Glyphs: p.glyphs(fr, r, at.X, at.Y+l.baseline)})
 		if s.Link != "" && !o.artifact && box.W > 0 {
-			p.add(fr, span, o, layout.Item{Box: box, Link: s.Link})
+			p.add(span, o, layout.Item{Box: box, Link: s.Link})
 		}
 		at.X += r.width
 	}
@@ -107,7 +107,7 @@ func (p *placer) number(fr *frag, kept []unit, s layout.Span, o owner) []unit {
 	t, span := fr.box.node.Type, kept[0].Piece
 	digits := strconv.Itoa(value)
 	if !o.artifact {
-		fr.box.out.Spans[span].Text = digits
+		o.node.Spans[span].Text = digits
 	}
 	atoms, err := p.shaper.Atoms([]text.Piece{{Text: digits, Weight: weight(t, s), Lang: fr.box.lang}})
 	if err != nil {

@@ -69,7 +69,7 @@ func (s *stack) place(i int, in *cursor) (rest *cursor, going bool) {
 	if s.filled {
 		p.sp = p.sp.further()
 	}
-	lead, fr, rest := s.f.fill(&s.fr.box.kids[i], s.width, in, p.sp)
+	lead, fr, rest := s.f.fill(s.fr.box.kids[i], s.width, in, p.sp)
 	if fr == nil {
 		if rest.why == layout.NoBreak {
 			s.f.rollback(p.mark)
@@ -88,7 +88,7 @@ func (s *stack) place(i int, in *cursor) (rest *cursor, going bool) {
 func (s *stack) add(p placed, fr *frag, lead Length) {
 	y := s.y + lead
 	s.placed = append(s.placed, p)
-	s.fr.kids = append(s.fr.kids, kid{fr, 0, y})
+	s.fr.kids = append(s.fr.kids, kid{frag: fr, index: p.index, y: y})
 	s.fr.inherit(fr)
 	s.y = y + fr.h
 	s.filled = s.filled || p.seen

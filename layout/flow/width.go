@@ -78,7 +78,7 @@ func (f *flow) wanted(b *box, i int, t layout.Track) Length {
 	if !t.Auto || i >= len(b.kids) {
 		return 0
 	}
-	return max(0, f.leastWidth(&b.kids[i])-t.Min)
+	return max(0, f.leastWidth(b.kids[i])-t.Min)
 }
 
 // leastWidth is the outer width of a box's widest unbreakable piece; of a Choice, that of any alternative, so that it
@@ -114,12 +114,12 @@ func (f *flow) leastContent(b *box) Length {
 			if t.Fixed > 0 {
 				least += t.Fixed
 			} else {
-				least += max(t.Min, f.leastWidth(&b.kids[i]))
+				least += max(t.Min, f.leastWidth(b.kids[i]))
 			}
 		}
 	default:
-		for i := range b.kids {
-			least = max(least, f.leastWidth(&b.kids[i]))
+		for _, kid := range b.kids {
+			least = max(least, f.leastWidth(kid))
 		}
 	}
 	return least
