@@ -139,7 +139,10 @@ func TestTextRefuses(t *testing.T) {
 		{"no key", func(f *file) { f.page = "" }, "no StructParents"},
 		{"parent astray", func(f *file) { f.kids = "<</S/P/P 4 0 R/Pg 3 0 R/K 0>>" }, "/P is not its parent"},
 		{"operator that is not known", func(f *file) { f.content += " /P BMC (x) ' EMC" }, "not known here"},
-		{"annotation of nobody", func(f *file) { f.page += "/Annots[20 0 R]"; f.parents, f.extra = "0[10 0 R]1 10 0 R", []string{"<</StructParent 1/Rect[0 0 1 1]>>"} }, "an annotation is not in the element"},
+		{"annotation of nobody", func(f *file) {
+			f.page += "/Annots[20 0 R]"
+			f.parents, f.extra = "0[10 0 R]1 10 0 R", []string{"<</StructParent 1/Rect[0 0 1 1]>>"}
+		}, "an annotation is not in the element"},
 		{"element inside of another", func(f *file) { f.kids = "<</S/P/P 5 0 R/Pg 3 0 R/K[<</S/Span>>]>>" }, "no object of its own"},
 		{"object that is not there", func(f *file) { f.kids = "<</S/P/P 5 0 R/K 19 0 R>>" }, "object 19: referred to"},
 		{"dictionary with a key twice", func(f *file) { f.kids = "<</S/P/S/P>>" }, "key /S stands twice"},

@@ -1,7 +1,10 @@
 // Package fonttest makes small OpenType fonts with CFF outlines, for tests: the project ships none.
 package fonttest
 
-import "encoding/binary"
+import (
+	"bytes"
+	"encoding/binary"
+)
 
 // Letters are the characters that the font shows, from glyph 1 on. Glyph 0 is .notdef.
 const Letters = " ABCDE"
@@ -61,7 +64,10 @@ func outlines(n, charset int) []byte {
 		programs = append(programs, box(g))
 	}
 	ids := charsets[charset](n)
-	private := append(append(number(1000), 20), append(number(0), 21)...) // default and nominal width
+	scale := []byte{30, 0xA0, 0x00, 0x5F} // .0005: the em is 2000
+	matrix := bytes.Join([][]byte{scale, number(0), number(0), scale, number(0), number(0), {12, 7}}, nil)
+	matrix = matrix[:len(matrix):len(matrix)]
+	private := append(append(number(0), 20), append(number(1000), 21)...) // default and nominal width
 	glyphs := index(programs...)
 	var names [][]byte
 	for g := 1; g < n; g++ {
@@ -69,13 +75,13 @@ func outlines(n, charset int) []byte {
 	}
 	names = append(names, []byte("Adobe"), []byte("Identity"))
 	fontDicts := func(at int) []byte {
-		return index(append(append(number(len(private)), number(at)...), 18))
+		return index(append(append(append(matrix, number(len(private))...), number(at)...), 18))
 	}
 	pick := append([]byte{0}, make([]byte, n)...) // FDSelect: all glyphs in the first font
 	top := func(start int) []byte {
-		var d []byte
+		d := matrix
 		if charset != Named {
-			d = append(append(append(number(391+n-1), number(391+n)...), number(0)...), 12, 30)
+			d = append(append(append(name(391+n-1), name(391+n)...), number(0)...), 12, 30)
 		}
 		at := start
 		d = append(append(d, number(at)...), 15)
@@ -137,6 +143,10 @@ func box(g int) []byte {
 
 // number is a five-byte operand of a dictionary, so that offsets do not move what they point at.
 func number(v int) []byte { return be.AppendUint32([]byte{29}, uint32(v)) }
+
+// name is a two-byte operand of a dictionary, for numbers from 108 on: in this form readers expect the names of a font
+// keyed by CIDs.
+func name(v int) []byte { return []byte{byte(247 + (v-108)/256), byte((v - 108) % 256)} }
 
 // number2 is a three-byte operand of a glyph program.
 func number2(v int) []byte { return be.AppendUint16([]byte{28}, uint16(v)) }
