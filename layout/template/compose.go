@@ -31,6 +31,7 @@ func Compose(r Request) (*layout.Sheet, diag.List) {
 	if !ok {
 		return nil, c.diags.Sorted()
 	}
+	c.pictures.prefetch(r.Bundle.Programme.Uses)
 	root := &layout.Node{Role: layout.DocumentRo, Name: "handout", Pos: r.Bundle.Programme.Pos}
 	root.Children = c.Sections.compose(c)
 	sheet := &layout.Sheet{

@@ -92,21 +92,25 @@ func (l list) texts() []data.Text {
 	return all
 }
 
-// childWithID is the block with an id, or an empty one.
+// childWithID is the block with an id, or nil.
 func childWithID(n *layout.Node, id string) *layout.Node {
 	if n.ID == id {
 		return n
 	}
 	for _, child := range n.Children {
-		if found := childWithID(child, id); found.ID == id {
+		if found := childWithID(child, id); found != nil {
 			return found
 		}
 	}
-	return &layout.Node{}
+	return nil
 }
 
-// holds tells whether a text stands in a tree at body size, in every alternative of a choice, outside artifacts.
+// holds tells whether a text stands in a tree at body size, in every alternative of a choice, outside artifacts. No tree
+// holds nothing.
 func (c *composer) holds(n *layout.Node, want string) bool {
+	if n == nil {
+		return false
+	}
 	if said, single := c.said(n); single {
 		return strings.Contains(said, want)
 	}
