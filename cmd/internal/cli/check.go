@@ -117,7 +117,10 @@ func (o *checkOptions) checkAlone(src *sources) (map[string][]named, diag.List, 
 	var problems faults
 	var list diag.List
 	files := map[string][]named{}
-	for _, name := range o.files {
+	for i, name := range o.files {
+		if slices.Contains(o.files[:i], name) {
+			continue
+		}
 		target, err := src.target(name)
 		if err != nil {
 			problems.add(err)
@@ -126,6 +129,9 @@ func (o *checkOptions) checkAlone(src *sources) (map[string][]named, diag.List, 
 		kind := "programme"
 		switch {
 		case target.Layer == nil: // an id
+		case !isRegular(name):
+			problems.add(usage(name, "write it to a file first", "not a plain file: check reads each file more than once"))
+			continue
 		case isTemplate(target):
 			kind = "template"
 			_, faults := template.Open(oneFile{src.library.FS(), name}, name)

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -139,19 +140,22 @@ func (o *makeOptions) request() (press.Request, error) {
 		return press.Request{}, err
 	}
 	r := press.Request{Library: src.library, Template: o.template, Paper: o.paper}
-	r.Load.Exercises, r.Load.Region = o.exercises, o.region
+	r.Load.Region = o.region
 	r.Load.Copy = data.Copy{Patient: o.patient, Therapist: o.therapist, Pos: diag.Pos{File: copyPlace}}
 	var problems faults
+	problems.add(o.readExercises(&r.Load))
 	problems.add(o.readSettings(&r.Load))
+	problems.add(oneLine("--patient", o.patient))
+	problems.add(oneLine("--therapist", o.therapist))
 	if o.paper != "" {
 		problems.add(oneOf("--paper", o.paper, papers))
 	}
 	r.Load.Copy.Date = problems.date("--date", o.date)
 	r.Load.Copy.NextVisit = problems.date("--next-visit", o.nextVisit)
-	r.Load.Programme, err = src.target(o.programme)
+	r.Load.Programme, err = src.targetOf("programme", o.programme)
 	problems.add(err)
 	if o.brand != "" {
-		brand, err := src.target(o.brand)
+		brand, err := src.targetOf("brand", o.brand)
 		problems.add(err)
 		r.Load.Brand = &brand
 	}
@@ -160,6 +164,25 @@ func (o *makeOptions) request() (press.Request, error) {
 	r.Created, err = o.streams.Env.created()
 	problems.add(err)
 	return r, problems.err()
+}
+
+// readExercises keeps the list nil when the flag was not given: that is all of them.
+func (o *makeOptions) readExercises(r *load.Request) error {
+	for _, id := range o.exercises {
+		r.Exercises = append(r.Exercises, strings.TrimSpace(id))
+	}
+	if o.exercises != nil && len(o.exercises) == 0 {
+		return usage("--exercises", "write ids with commas between them, or leave the flag out", "empty")
+	}
+	return nil
+}
+
+// oneLine refuses what no field of a page can hold, without repeating it.
+func oneLine(flag, name string) error {
+	if strings.ContainsFunc(name, unicode.IsControl) {
+		return usage(flag, "write the name in one line", "holds a line break or another control character")
+	}
+	return nil
 }
 
 func (o *makeOptions) readSettings(r *load.Request) error {
