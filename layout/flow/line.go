@@ -89,14 +89,16 @@ func (b *breaker) cutWord(from, to int) bool {
 	)
 	for _, u := range b.set.units[from:to] {
 		if u.object() || number(b.node.Spans[u.Piece]) {
-			u.Break = text.MayBreak
+			whole := *u.Atom
+			whole.Break = text.MayBreak
+			u.Atom = &whole
 			letters = append(letters, u)
 			continue
 		}
 		word += u.Text
 		offset := u.offset
-		for _, a := range b.shaper.Letters(u.Atom) {
-			l := unit{Atom: a, offset: offset}
+		for _, a := range b.shaper.Letters(*u.Atom) {
+			l := unit{Atom: &a, offset: offset}
 			l.scale(t, fonts[a.Font].UnitsPerEm)
 			letters = append(letters, l)
 			offset += len(a.Text)

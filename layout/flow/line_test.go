@@ -50,6 +50,7 @@ func TestLines(t *testing.T) {
 		{"a blank without a space stays with its word", paragraphOf(layout.Span{Text: "Your weight:"}, blank, layout.Span{Text: "kg"}), 30, []string{"Your ", "weight:" + object + "kg"}},
 		{"a wide word is cut", say("Up incomprehensibilities on"), 20, []string{"Up ", "incompreh", "ensibilitie", "s on"}},
 		{"a column narrower than a letter", say("To a"), 0.5, []string{"T", "o ", "a"}},
+		{"a blank and a word too wide", paragraphOf(layout.Span{Text: "incomprehen"}, blank, layout.Span{Kind: layout.PageTotal}), 20, []string{"incompreh", "en" + object, "00"}},
 		{"nothing", say(""), 20, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -68,6 +69,30 @@ func TestBaseline(t *testing.T) {
 	_, b, _ := setLines(t, mixed, mms(50))
 	if a.lines[0].baseline != b.lines[0].baseline || a.lines[0].height != leading || b.lines[0].height != leading {
 		t.Errorf("lines differ: %+v and %+v", a.lines[0], b.lines[0])
+	}
+}
+
+// Without a leading, lines are as high as the face, and do not lie on one another.
+func TestNoLeading(t *testing.T) {
+	n := say("Plain")
+	n.Type.Leading = 0
+	if _, s, _ := setLines(t, n, mms(50)); s.lines[0].height < n.Type.Size {
+		t.Errorf("a line of %d is %d high", n.Type.Size, s.lines[0].height)
+	}
+}
+
+// A tick box is centred on the capitals, and square unless it has a height.
+func TestTick(t *testing.T) {
+	for _, test := range []struct{ height, want float64 }{{0, 4}, {8, 8}} {
+		doc := flowed(t, sheet(60, 40, paragraphOf(layout.Span{Kind: layout.Tick, Width: mms(4), Height: mms(test.height)}, layout.Span{Text: " H"})))
+		tick, run := doc.Pages[0].Items[0].Box, doc.Pages[0].Items[1].Glyphs
+		if tick.H != mms(test.want) {
+			t.Errorf("the box is %d high, want %v mm", tick.H, test.want)
+		}
+		capHeight := scaled(int64(faces().Metrics(run.Font).CapHeight), run.Size, 1000)
+		if off := tick.Y + tick.H/2 - (run.Y - capHeight/2); off < -2 || off > 2 {
+			t.Errorf("the box's middle is %d off the middle of the capitals", off)
+		}
 	}
 }
 
@@ -106,8 +131,8 @@ func FuzzLines(f *testing.F) {
 		if p.missing != nil {
 			return
 		}
-		got := strings.ReplaceAll(strings.Join(texts, ""), " \n", "\n")
-		if want := strings.ReplaceAll(first+string(text.Object)+second, " \n", "\n"); got != want {
+		want := strings.ReplaceAll(first+string(text.Object)+second, "\n", " \n") // so that words stay apart
+		if got := strings.Join(texts, ""); got != want {
 			t.Errorf("joined lines are %q, want %q", got, want)
 		}
 		at := 0

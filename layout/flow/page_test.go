@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"handout/layout"
+	"handout/layout/flow/flowtest"
 	"handout/layout/text"
 )
 
@@ -83,6 +84,26 @@ func TestTreeIsACopy(t *testing.T) {
 	if in.Meta.Keywords[0] != "back" {
 		t.Error("key words are shared with the sheet")
 	}
+}
+
+// A node may stand at several places; each has a node of its own in the document's tree.
+func TestSharedNodes(t *testing.T) {
+	bar := together(pile(count("a", 1), choice(tall("x", 3), tall("y", 1))))
+	plain := count("p", 1)
+	french := with(pile(plain, paragraphOf(layout.Span{Text: "q", Lang: "de"})), func(n *layout.Node) { n.Lang = "fr" })
+	doc := flowed(t, paged(4, bar, choice(pile(plain, tall("z", 3)), plain), plain, french, bar))
+	const want = "a1 x | p1 z | p1 p1 q | a1 x"
+	if got := overview(doc); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	seen := map[*layout.Node]bool{}
+	eachNode(doc.Root, func(n *layout.Node) {
+		if seen[n] {
+			t.Errorf("%s stands twice in the tree", flowtest.Tree(n))
+		}
+		seen[n] = true
+	})
+	checkContent(t, doc)
 }
 
 // Fewer tracks than children, no picture, no children, no root: all that a template might get wrong.

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"strings"
@@ -23,12 +24,12 @@ type paragraph struct {
 
 // unit is text between two places where a line may end, or a blank or tick box.
 type unit struct {
-	text.Atom        // Piece is the index of the span
-	offset    int    // where in the span's text it starts
-	width     Length // without the white space that ends it
-	trailing  Length // width of that white space
-	above     Length // how far it needs to reach above the baseline, if it is no text
-	below     Length // how far below
+	*text.Atom        // Piece is the index of the span
+	offset     int    // where in the span's text it starts
+	width      Length // without the white space that ends it
+	trailing   Length // width of that white space
+	above      Length // how far it needs to reach above the baseline, if it is no text
+	below      Length // how far below
 }
 
 // object tells whether the unit is no text.
@@ -84,7 +85,9 @@ func appendLook(look []byte, b *box) []byte {
 
 func (f *flow) shape(b *box) *paragraph {
 	n := b.node
-	p := &paragraph{node: n, texts: make([]string, len(n.Spans)), height: n.Type.Leading}
+	m := f.metrics(n.Type)
+	height := cmp.Or(n.Type.Leading, m.ascent+m.descent)
+	p := &paragraph{node: n, texts: make([]string, len(n.Spans)), height: height, ascent: (height-(m.ascent+m.descent))/2 + m.ascent}
 	pieces := make([]text.Piece, len(n.Spans))
 	for i, s := range n.Spans {
 		p.texts[i] = f.printed(s)
@@ -93,8 +96,6 @@ func (f *flow) shape(b *box) *paragraph {
 			pieces[i].Lang = s.Lang
 		}
 	}
-	m := f.metrics(n.Type)
-	p.ascent = (n.Type.Leading-(m.ascent+m.descent))/2 + m.ascent
 	atoms, err := f.shaper.Atoms(pieces)
 	if err != nil {
 		errors.As(err, &p.missing)
@@ -103,11 +104,11 @@ func (f *flow) shape(b *box) *paragraph {
 	p.units = make([]unit, len(atoms))
 	fonts := f.shaper.Faces().Fonts()
 	offset := 0
-	for i, a := range atoms {
+	for i := range atoms {
+		a, u := &atoms[i], &p.units[i]
 		if i > 0 && a.Piece != atoms[i-1].Piece {
 			offset = 0
 		}
-		u := &p.units[i]
 		*u = unit{Atom: a, offset: offset}
 		offset += len(a.Text)
 		if u.object() {
@@ -164,23 +165,17 @@ func (u *unit) setObject(s layout.Span, capHeight Length) {
 
 // tickHeight is the height of a tick box, which is square unless it says otherwise.
 func tickHeight(s layout.Span) Length {
-	if s.Height > 0 {
-		return s.Height
-	}
-	return s.Width
+	return cmp.Or(s.Height, s.Width)
 }
 
-const bold = 700
+const regular, bold = 400, 700
 
 // weight is the weight that a span is set in.
 func weight(t layout.Type, s layout.Span) int {
-	switch {
-	case s.Strong:
+	if s.Strong {
 		return bold
-	case t.Weight == 0:
-		return 400
 	}
-	return t.Weight
+	return cmp.Or(t.Weight, regular)
 }
 
 // metrics are a face's measures at a size; descent counts downwards.

@@ -75,6 +75,10 @@ func (g *gardener) node(depth int, width float64) *layout.Node {
 		for range 1 + g.IntN(3) {
 			n.Children = append(n.Children, g.node(depth-1, width))
 		}
+		if g.chance(50) { // an alternative that shares what stands in others
+			n.Children = append(n.Children, pile(n.Children[0], g.text()), pile(g.text(), n.Children[0]))
+			g.Shuffle(len(n.Children), func(i, j int) { n.Children[i], n.Children[j] = n.Children[j], n.Children[i] })
+		}
 		return n
 	default:
 		n = &layout.Node{Gap: mms(float64(g.IntN(4)))}

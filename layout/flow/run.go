@@ -115,10 +115,10 @@ func (p *placer) number(fr *frag, kept []unit, s layout.Span, o owner) []unit {
 		return kept
 	}
 	units := make([]unit, len(atoms))
-	for i, a := range atoms {
-		a.Piece = span
-		units[i] = unit{Atom: a}
-		units[i].scale(t, p.shaper.Faces().Fonts()[a.Font].UnitsPerEm)
+	for i := range atoms {
+		atoms[i].Piece = span
+		units[i] = unit{Atom: &atoms[i]}
+		units[i].scale(t, p.shaper.Faces().Fonts()[atoms[i].Font].UnitsPerEm)
 	}
 	return units
 }
