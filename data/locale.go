@@ -27,6 +27,7 @@ func LocaleKeys() []string {
 		"common_mistakes",
 		"easier",
 		"harder",
+		"feel_line",
 		"easier_line",
 		"harder_line",
 		"muscles",

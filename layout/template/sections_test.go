@@ -9,6 +9,7 @@ import (
 
 	"handout/assets"
 	"handout/data"
+	"handout/data/load"
 	"handout/layout"
 )
 
@@ -254,4 +255,24 @@ func TestClaims(t *testing.T) {
 			t.Errorf("%q printed: %v, want %v", text, !want, want)
 		}
 	}
+}
+
+// byClinic is a programme with a clinic's brand, loaded as a clinic's own file is.
+func byClinic(t testing.TB, programme, region, name string) *data.Bundle {
+	t.Helper()
+	files := fstest.MapFS{
+		"logo.svg": {Data: []byte(logo)},
+		"clinic.yaml": {Data: []byte("name: " + name + "\nlogo: {file: logo.svg, side: right, alt: Your Clinic}\naccent: \"#6B2358\"\n" +
+			"contact: [12 Main Street, 01632 960 000, yourclinic.example]\nsign_off: Your Clinic, part of Your Group. Registered in Your Town.\n" +
+			"region: " + region + "\nurl: https://yourclinic.example/back\nnotes: {childs-pose: Use the blue mat in the gym.}\n" +
+			"safety: {add: {ask_first: [A pacemaker]}}\n")},
+	}
+	b, faults := builtIn(t).Bundle(load.Request{
+		Programme: load.Target{ID: programme}, Region: region,
+		Brand: &load.Target{Layer: &load.Layer{Prefix: "clinic/", FS: files}, Path: "clinic.yaml"},
+	})
+	if faults.HasErrors() {
+		t.Fatal(listing(faults))
+	}
+	return b
 }
