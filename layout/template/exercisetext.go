@@ -16,6 +16,7 @@ import (
 func (p *parts) headWith(below []layout.Span) *layout.Node {
 	c, e := p.c, p.use.Exercise
 	name := para(layout.H2, c.Type.Name, e.Name.Pos, p.name...)
+	name.Title = p.use.Number + " " + plain(p.name)
 	texts := stack(layout.Group, 0, name)
 	if p.shows(purposePart) && !e.Purpose.Text.IsZero() {
 		texts.Children = append(texts.Children, para(layout.P, c.Type.Lead, e.Purpose.Text.Pos, c.spans(e.Purpose.Text, p.scope)...))
@@ -243,7 +244,7 @@ func (p *parts) conditions(key string, groups []data.Group, runIn bool) []*layou
 				all = append(all, c.spans(item.Text, p.scope))
 			}
 		}
-		spans = append(append(spans, c.joined(all, "list_or")...), words("."))
+		spans = append(append(spans, c.either(all)...), words("."))
 		return []*layout.Node{para(layout.P, c.Type.Body, groups[0].Items[0].Text.Pos, spans...)}
 	}
 	nodes := []*layout.Node{stack(layout.Group, 0, keepNext(para(layout.P, c.Type.Body.weighing(700), groups[0].Items[0].Text.Pos, words(lead+":"))))}

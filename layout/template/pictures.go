@@ -16,7 +16,7 @@ const (
 	bodyTall     = 57.0 // standing body, from floor to crown
 	bodySmall    = 52.0 // the least when pictures give way
 	lyingLeast   = 80.0 // length of a lying figure when pictures give way
-	besideLying  = 56.0 // height of what stands beside a lying figure then
+	besideLying  = 53.6 // height of what stands beside a lying figure then; four lines fit below that one
 	insetWidth   = 21.0
 	closeUpWidth = 38.0 // of a position drawn as a close-up
 	columnGap    = 4.0
@@ -26,6 +26,9 @@ const (
 	perRow       = 4
 	pictureWidth = 87.5 // the widest that one picture gets
 )
+
+// captionGap is between a picture and its caption: 2.4 mm.
+const captionGap layout.Length = 6_803
 
 // cell is one position: its drawing, perhaps a close-up beside it, step and caption.
 type cell struct {
@@ -67,14 +70,14 @@ func (c *composer) pictureRows(u data.Use, small bool, right, below []*layout.No
 	return s, taken
 }
 
-// fillBelow sets blocks under the caption of a figure that is lying beside higher pictures, if all of them fit there by an
+// fillBelow sets blocks under the caption of the one figure that is lying beside higher pictures, if all of them fit there by an
 // estimate of their lines: it then stands at the top of the row, not in the middle.
 func (r cellRow) fillBelow(blocks []*layout.Node) []*layout.Node {
 	if len(blocks) == 0 {
 		return nil
 	}
 	for i, column := range r.Children {
-		if !r.cells[i].lying() {
+		if !r.cells[i].lying() || !lyingAmongHigher(r.cells) {
 			continue
 		}
 		high := stack(layout.Group, gap1, blocks...)
@@ -83,7 +86,7 @@ func (r cellRow) fillBelow(blocks []*layout.Node) []*layout.Node {
 			continue
 		}
 		r.stands[i].Box.Height = r.cells[i].art.Height
-		column.Children = append(column.Children, above(gap2, high))
+		column.Children = append(column.Children, above(gap3-captionGap, high))
 		return blocks
 	}
 	return nil
@@ -168,22 +171,33 @@ func widths(cells []cell, small bool) []layout.Length {
 // lyingWidths give way without making a lying figure shorter than it may be: only what is seen from above beside it gets
 // smaller, on a scale of its own.
 func lyingWidths(cells []cell) ([]layout.Length, bool) {
+	if !lyingAmongHigher(cells) {
+		return nil, false
+	}
 	w := make([]layout.Length, len(cells))
 	total := mm(columnGap) * layout.Length(len(cells)-1)
-	lying, above := false, false
 	for i, c := range cells {
 		w[i] = mm(besideLying * float64(c.drawing.Width) / float64(c.drawing.Height))
-		switch {
-		case c.closeUp() || c.standing() || c.inset != nil:
-			return nil, false
-		case c.lying():
-			lying, w[i] = true, mm(lyingLeast)
-		default:
-			above = true
+		if c.lying() {
+			w[i] = mm(lyingLeast)
 		}
 		total += w[i]
 	}
-	return w, lying && above && total <= bodyWidth
+	return w, total <= bodyWidth
+}
+
+// lyingAmongHigher tells whether one figure is lying and all others are seen from above, higher than wide.
+func lyingAmongHigher(cells []cell) bool {
+	lying := 0
+	for _, c := range cells {
+		switch {
+		case c.lying():
+			lying++
+		case c.closeUp(), c.standing(), c.drawing.Height <= c.drawing.Width, c.inset != nil:
+			return false
+		}
+	}
+	return lying == 1 && len(cells) > 1
 }
 
 // scale is the millimetres that one unit of the drawings gets.
@@ -253,7 +267,7 @@ func (c *composer) cellRow(cells []cell, s scope, small bool) cellRow {
 	pictures, captions := r.Gap*layout.Length(len(cells)-1), layout.Length(0)
 	for _, cell := range cells {
 		place := c.figure(cell, s, r.highest)
-		column := stack(layout.Group, mm(2.4), place, c.caption(cell.picture, s))
+		column := stack(layout.Group, captionGap, place, c.caption(cell.picture, s))
 		column.Keep.Together = true
 		r.stands = append(r.stands, place.Children[0])
 		width := cell.art.Width + mm(cell.beside())
@@ -292,7 +306,7 @@ func (c *composer) captionWidth(p data.Picture) float64 {
 func (c *composer) figure(cell cell, s scope, highest layout.Length) *layout.Node {
 	figure := &layout.Node{Role: layout.Figure, Kind: layout.Picture, Pos: cell.picture.Pos, Art: cell.art, Alt: c.plain(cell.picture.Alt, s)}
 	if cell.closeUp() {
-		figure.Box.Frame, figure.Box.Radius = line(0.75, layout.Hair), round(2)
+		framed(figure)
 	}
 	stand := stack(layout.Group, 0, figure)
 	stand.Box = layout.Box{Height: highest, Y: layout.Bottom}
@@ -314,8 +328,16 @@ func (c *composer) inset(cell cell, s scope) *layout.Node {
 	}
 	n := &layout.Node{Role: layout.Figure, Kind: layout.Picture, Name: "inset", Pos: cell.picture.Pos,
 		Art: art(cell.inset, mm(insetWidth)), Alt: c.plain(cell.picture.InsetAlt, s)}
-	n.Box.Frame, n.Box.Radius = line(0.75, layout.Hair), round(2)
+	framed(n)
 	return n
+}
+
+// framed sets a close-up inside a thin frame, with a margin that keeps the drawing's corners clear of the frame's.
+func framed(n *layout.Node) {
+	margin := mm(0.7)
+	n.Art = art(n.Art.Drawing, n.Art.Width-2*margin)
+	n.Box.Padding = layout.Edges{Top: margin, Right: margin, Bottom: margin, Left: margin}
+	n.Box.Frame, n.Box.Radius = line(0.75, layout.Hair), round(2)
 }
 
 // caption is the chip with the steps that the picture shows, the words, and whose picture it is.

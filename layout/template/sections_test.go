@@ -11,6 +11,7 @@ import (
 	"handout/data"
 	"handout/data/load"
 	"handout/layout"
+	"handout/layout/flow"
 )
 
 // readSources is the package's Go source without its tests.
@@ -275,4 +276,46 @@ func byClinic(t testing.TB, programme, region, name string) *data.Bundle {
 		t.Fatal(listing(faults))
 	}
 	return b
+}
+
+// TestAddedItems wants what a clinic adds to a list in a column of it, under a heading, and nothing below the columns.
+func TestAddedItems(t *testing.T) {
+	panel := firstNode(composed(t, byClinic(t, "starter", "gb", "Your Clinic")).Root, withName("ask first panel"))
+	columns := panel.Children[1].Children[0].Children
+	if len(panel.Children[1].Children) != 1 || len(columns) != mostColumns {
+		t.Fatal(tree(panel))
+	}
+	if got := tree(columns[2]); !strings.Contains(got, ": Also\n") || !strings.Contains(got, "A pacemaker") {
+		t.Errorf("the shortest column lacks what was added:\n%s", got)
+	}
+}
+
+func TestEither(t *testing.T) {
+	c, _ := fixture(t, "gb")
+	for _, test := range []struct {
+		items []string
+		want  string
+	}{
+		{nil, ""},
+		{[]string{"a cold"}, "a cold"},
+		{[]string{"a cold", "a cough", "a fever"}, "a cold, a cough or a fever"},
+		{[]string{"rib, chest or hip pain", "a cough", "a fever"}, "rib, chest or hip pain; a cough; or a fever"},
+	} {
+		var items [][]layout.Span
+		for _, item := range test.items {
+			items = append(items, []layout.Span{words(item)})
+		}
+		if got := normal(plain(c.either(items))); got != test.want {
+			t.Errorf("got %q, want %q", got, test.want)
+		}
+	}
+}
+
+// TestDoseWords wants the words explained and the loud line about blanks, before the first exercise.
+func TestDoseWords(t *testing.T) {
+	d, _ := flow.Flow(composed(t, bundle(t, "back-pain", "intl")), shaper(t))
+	n := firstNode(d.Root, withName("dose words"))
+	if n == nil || !strings.Contains(tree(n), "*Is a line blank? Ask. Do not guess.*") {
+		t.Fatal("the words are not explained")
+	}
 }
