@@ -57,12 +57,12 @@ func printed(claim data.Claim) bool {
 type help struct{}
 
 func (*help) compose(c *composer) []*layout.Node {
-	items := c.programme().Help
+	items, lists := c.programme().Help, c.lists()
 	if len(items) == 0 {
 		return nil
 	}
 	return c.titled("help", "help", items[0].Pos,
-		para(layout.P, c.Type.Body, items[0].Pos, c.say("help_signs", arg{"page", pageOf("safety")})...),
+		para(layout.P, c.Type.Body, items[0].Pos, c.say("help_signs", arg{"emergency_page", pageOf(lists[0].id)}, arg{"urgent_page", pageOf(lists[1].id)})...),
 		keepNext(para(layout.P, c.Type.Body, items[0].Pos, c.say("help_lead")...)),
 		c.bullets(items, scope{}))
 }
@@ -73,8 +73,9 @@ type advice struct{}
 func (*advice) compose(c *composer) []*layout.Node {
 	var paragraphs []*layout.Node
 	var pos diag.Pos
-	for _, a := range c.programme().Advice {
+	for i, a := range c.programme().Advice {
 		pos = a.Pos
+		first := len(paragraphs)
 		for _, item := range a.Items {
 			spans := append(c.spans(item.Title, scope{}), words(". "))
 			for i := range spans {
@@ -85,12 +86,12 @@ func (*advice) compose(c *composer) []*layout.Node {
 		if !a.Both.IsZero() {
 			paragraphs = append(paragraphs, para(layout.P, c.Type.Body, a.Both.Pos, c.spans(a.Both, scope{})...))
 		}
+		if i > 0 && len(paragraphs) > first { // more than between the paragraphs of one
+			paragraphs[first].Above = gap2
+		}
 	}
 	if len(paragraphs) == 0 {
 		return nil
-	}
-	for _, p := range paragraphs[1:] {
-		p.Above = gap1
 	}
 	return c.titled("advice", "advice", pos, paragraphs...)
 }

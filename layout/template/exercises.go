@@ -169,11 +169,12 @@ func (c *composer) parts(s *exercises, u data.Use) *parts {
 	if p.shows(startPart) && !e.Start.IsZero() {
 		p.start = c.runIn(c.word("start"), e.Start, sc)
 	}
+	easier, harder := c.inSheet(e.Easier), c.inSheet(e.Harder)
 	p.feel, p.feelLine = p.feeling(), p.feelingLine()
-	p.easier = p.side(easierPart, "easier", e.Easier)
-	p.harder = p.side(harderPart, "harder", e.Harder)
-	p.easierLine = p.sideLine(easierPart, "easier_line", e.Easier)
-	p.harderLine = p.sideLine(harderPart, "harder_line", e.Harder)
+	p.easier = p.side(easierPart, "easier", easier)
+	p.harder = p.side(harderPart, "harder", harder)
+	p.easierLine = p.sideLine(easierPart, "easier_line", easier)
+	p.harderLine = p.sideLine(harderPart, "harder_line", harder)
 	p.mistakes = p.side(mistakesPart, "common_mistakes", e.CommonMistakes)
 	if p.shows(musclesPart) {
 		p.muscleMap, p.muscleLine = c.muscleMap(u), c.muscleLine(u)

@@ -140,8 +140,8 @@ func TestDose(t *testing.T) {
 		want []string
 	}{
 		{"full", full, []string{
-			"Hold", "10~seconds", "Repeat", "8~to 12~times", "each side", "Sets", ": 2\n", "Rest", "1~minute", "after each set", "When", "Before bed",
-			"How~often", "1~time a day", "Mon, Fri", "*Load.*~2~kg", "*Distance.*~[blank", "*Resistance.*~red band", "*Effort.*~3~to 4~on the Borg scale",
+			"Hold", "10~seconds", "Repeat", "8~to 12~times", "each side", "Sets", ": 2\n", "Rest", "1~minute", "between sets", "When", "Before bed",
+			"How~often", "1~time a day", "Mon, Fri", "*Load.*~2~kg", "*Distance.*~[blank", "*How~hard.*~red band", "*Effort.*~3~to 4~on the Borg scale",
 			"*Speed.*~slow", "*How~far.*~half way", "*For.*~6~weeks",
 		}},
 		{"short", short, []string{"Time", "2~minutes", "1~time", "Go on"}},
@@ -299,6 +299,8 @@ func TestEither(t *testing.T) {
 		{nil, ""},
 		{[]string{"a cold"}, "a cold"},
 		{[]string{"a cold", "a cough", "a fever"}, "a cold, a cough or a fever"},
+		{[]string{"a shoulder that slips", "chest or back surgery"}, "a shoulder that slips; or chest or back surgery"},
+		{[]string{"chest or back surgery"}, "chest or back surgery"},
 		{[]string{"rib, chest or hip pain", "a cough", "a fever"}, "rib, chest or hip pain; a cough; or a fever"},
 	} {
 		var items [][]layout.Span
@@ -317,5 +319,28 @@ func TestDoseWords(t *testing.T) {
 	n := firstNode(d.Root, withName("dose words"))
 	if n == nil || !strings.Contains(tree(n), "*Is a line blank? Ask. Do not guess.*") {
 		t.Fatal("the words are not explained")
+	}
+}
+
+// TestInSheet wants no line that points to an exercise which the sheet has not.
+func TestInSheet(t *testing.T) {
+	const throw = "Only the medicine ball throw"
+	for programme, want := range map[string]bool{"back-pain": true, "starter": false} {
+		if got := tree(composed(t, bundle(t, programme, "gb")).Root); strings.Contains(got, throw) != want {
+			t.Errorf("%s: %q printed: %v", programme, throw, !want)
+		}
+	}
+}
+
+// TestPointers wants the two safety lists named with the pages on which they stand, and a dose that does not contradict itself.
+func TestPointers(t *testing.T) {
+	got := tree(composed(t, bundle(t, "back-pain", "gb")).Root)
+	for _, want := range []string{
+		"Signs of an emergency: page [page of #emergency]. Signs to get help today: page [page of #urgent].",
+		"3~times\n", "each~side\n", "12~throws in each set: 6~left, 6~right", "*Heat or cold.* Not on", "*Massage or roller.* Ask",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q", want)
+		}
 	}
 }
