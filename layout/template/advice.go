@@ -64,7 +64,26 @@ func (*help) compose(c *composer) []*layout.Node {
 	return c.titled("help", "help", items[0].Pos,
 		para(layout.P, c.Type.Body, items[0].Pos, c.say("help_signs", arg{"emergency_page", pageOf(lists[0].id)}, arg{"urgent_page", pageOf(lists[1].id)})...),
 		keepNext(para(layout.P, c.Type.Body, items[0].Pos, c.say("help_lead")...)),
-		c.bullets(items, scope{}))
+		c.bullets(items, scope{}),
+		c.clinicNumber())
+}
+
+// clinicNumber says how to reach who gave the sheet: the brand's phone, else its address block, else a line to fill in.
+func (c *composer) clinicNumber() *layout.Node {
+	b := c.b.Brand
+	if b != nil && b.Phone.IsZero() && len(b.Contact) > 0 {
+		var lines [][]layout.Span
+		for _, l := range b.Contact {
+			lines = append(lines, inOneLine(c.spans(l, scope{})))
+		}
+		spans := c.say("clinic_contact", arg{"contact", value{spans: c.joined(lines, "list_comma")}})
+		return para(layout.P, c.Type.Body.weighing(600), b.Contact[0].Pos, spans...)
+	}
+	pos, number := c.programme().Pos, value{spans: []layout.Span{c.fillIn(36)}}
+	if b != nil && !b.Phone.IsZero() {
+		pos, number = b.Phone.Pos, value{text: bind(c.plain(b.Phone, scope{}))}
+	}
+	return para(layout.P, c.Type.Body.weighing(600), pos, c.say("clinic_number", arg{"number", number})...)
 }
 
 // advice is the other things to try.

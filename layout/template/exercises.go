@@ -99,7 +99,7 @@ func (s *exercises) compose(c *composer) []*layout.Node {
 func (s *exercises) exercise(c *composer, u data.Use) *layout.Node {
 	p := c.parts(s, u)
 	var alternatives []*layout.Node
-	f := form{maps: true, lists: true, mistakes: true}
+	f := form{maps: true, lists: true, mistakes: asList}
 	alternatives = append(alternatives, p.page(f)...)
 	for _, way := range s.GivesWay {
 		switch way {
@@ -111,8 +111,12 @@ func (s *exercises) exercise(c *composer, u data.Use) *layout.Node {
 			f.maps = false
 		case listsWay:
 			f.lists = false
-		case mistakesWay:
-			f.mistakes = false
+		case mistakesWay: // first their list, then the words on muscles
+			f.mistakes = asLine
+			alternatives = append(alternatives, p.page(f)...)
+			f.noMuscles = true
+			alternatives = append(alternatives, p.page(f)...)
+			f.mistakes, f.noMuscles = leftOut, false
 		}
 		alternatives = append(alternatives, p.page(f)...)
 	}
@@ -147,7 +151,7 @@ type parts struct {
 	feel, easier, harder       *layout.Node
 	feelLine                   *layout.Node
 	easierLine, harderLine     *layout.Node
-	mistakes                   *layout.Node
+	mistakes, mistakesLine     *layout.Node
 	muscleMap, muscleLine      *layout.Node
 	stopShort, stopWhole, note *layout.Node
 	notes, notesLong           *layout.Node
@@ -176,6 +180,7 @@ func (c *composer) parts(s *exercises, u data.Use) *parts {
 	p.easierLine = p.sideLine(easierPart, "easier_line", easier)
 	p.harderLine = p.sideLine(harderPart, "harder_line", harder)
 	p.mistakes = p.side(mistakesPart, "common_mistakes", e.CommonMistakes)
+	p.mistakesLine = p.sentencesLine(mistakesPart, "mistakes_line", e.CommonMistakes)
 	if p.shows(musclesPart) {
 		p.muscleMap, p.muscleLine = c.muscleMap(u), c.muscleLine(u)
 	}
@@ -200,7 +205,19 @@ func (c *composer) parts(s *exercises, u data.Use) *parts {
 func (p *parts) shows(name partName) bool { return slices.Contains(p.show, name) }
 
 // form is how generous a page is.
-type form struct{ small, maps, lists, mistakes bool }
+type form struct {
+	small, maps, lists, noMuscles bool
+	mistakes                      extent
+}
+
+// extent is how much room a part gets.
+type extent uint8
+
+const (
+	leftOut extent = iota
+	asLine
+	asList
+)
 
 // page is the exercise on one page, in two arrangements of its text: the wide and narrow column of every page, then the
 // columns that come out most even.
@@ -214,8 +231,14 @@ func (p *parts) page(f form) []*layout.Node {
 		feel, care, easier, harder = p.feelLine, p.careRunIn, p.easierLine, p.harderLine
 		t.steps, t.gap = p.stepsTight, gap2
 	}
-	if !f.mistakes {
+	switch f.mistakes {
+	case asLine:
+		mistakes = p.mistakesLine
+	case leftOut:
 		mistakes = nil
+	}
+	if f.noMuscles {
+		muscles = nil
 	}
 	pictures, taken := p.picturesWith(f.small, []*layout.Node{feel, easier, harder}, t.lead)
 	t.lead = without(t.lead, taken)

@@ -91,8 +91,20 @@ func TestBrand(t *testing.T) {
 				t.Errorf("the metadata name a person: %q", field)
 			}
 		}
-		if s.Page.Body.H >= bodyHeight {
-			t.Error("the sign-off has no room over the footer")
+	}
+}
+
+// TestSignOff wants room for a line over the footer, and no more of the body taken than that needs.
+func TestSignOff(t *testing.T) {
+	b := byClinic(t, "starter", "us", "Your Clinic")
+	for paper, want := range map[string]float64{"a4": 245, "letter": 243.3} {
+		s, faults := Compose(Request{Template: open(t, "handout"), Bundle: b, Paper: paper, Assets: assets.FS})
+		if faults.HasErrors() {
+			t.Fatal(listing(faults))
+		}
+		foot := s.Page.Height - s.Page.FooterBottom - mm(0.5+1.4) - 2*pt(13)
+		if end := s.Page.Body.Y + s.Page.Body.H; end > foot || inMM(s.Page.Body.H) < want {
+			t.Errorf("%s: the body is %.2f mm high and ends %.2f mm over the footer", paper, inMM(s.Page.Body.H), inMM(foot-end))
 		}
 	}
 }
@@ -342,5 +354,35 @@ func TestPointers(t *testing.T) {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q", want)
 		}
+	}
+}
+
+// TestNumbersToCall wants numbers on every page where no region is named, and a way to reach the clinic.
+func TestNumbersToCall(t *testing.T) {
+	const byCountry = "Emergency numbers: 999~UK"
+	for _, test := range []struct {
+		name   string
+		bundle *data.Bundle
+		want   map[string]bool
+	}{
+		{"no region", bundle(t, "starter", "intl"), map[string]bool{byCountry: true, "Your clinic’s number: [blank": true}},
+		{"a region", bundle(t, "starter", "gb"), map[string]bool{byCountry: false, "Your clinic’s number: [blank": true}},
+		{"a clinic", byClinic(t, "starter", "gb", "Your Clinic"), map[string]bool{
+			"Your clinic: 12~Main~Street, 01632~960~000, yourclinic.example": true, "Your clinic’s number": false, "Registered in Your Town": true,
+		}},
+		{"a clinic, no region", byClinic(t, "starter", "intl", "Your Clinic"), map[string]bool{byCountry: true, "Registered in Your Town": true}},
+	} {
+		s := composed(t, test.bundle)
+		got := tree(s.Root) + tree(s.Footer)
+		for text, want := range test.want {
+			if strings.Contains(got, text) != want {
+				t.Errorf("%s: %q printed: %v", test.name, text, !want)
+			}
+		}
+	}
+	b := byClinic(t, "starter", "gb", "Your Clinic")
+	b.Brand.Phone = say("01632 960 001")
+	if got := tree(composed(t, b).Root); !strings.Contains(got, "Your clinic’s number: 01632~960~001") {
+		t.Error("the clinic's phone is not printed")
 	}
 }
