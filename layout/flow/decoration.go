@@ -61,17 +61,29 @@ func roundedRect(at layout.Rect, radius [4]Length) []layout.Seg {
 		{left, bottom, -1, 0, 0, -1, radius[3]},
 		{left, top, 0, -1, 1, 0, radius[0]},
 	}
-	segs := append(make([]layout.Seg, 0, 10), layout.Seg{Op: layout.MoveTo, P: [3]layout.Pt{pt(left+radius[0], top)}})
+	last := pt(left+radius[0], top)
+	segs := append(make([]layout.Seg, 0, 10), layout.Seg{Op: layout.MoveTo, P: [3]layout.Pt{last}})
 	for _, c := range corners {
 		r, free := c.cornerRadius, c.cornerRadius-arc(c.cornerRadius) // free: from the corner to the control points
-		segs = append(segs, layout.Seg{Op: layout.LineTo, P: [3]layout.Pt{pt(c.x-c.inX*r, c.y-c.inY*r)}})
+		if to := pt(c.x-c.inX*r, c.y-c.inY*r); !nearby(last, to) {
+			segs = append(segs, layout.Seg{Op: layout.LineTo, P: [3]layout.Pt{to}})
+			last = to
+		}
 		if r > 0 {
+			last = pt(c.x+c.outX*r, c.y+c.outY*r)
 			segs = append(segs, layout.Seg{Op: layout.CurveTo, P: [3]layout.Pt{
-				pt(c.x-c.inX*free, c.y-c.inY*free), pt(c.x+c.outX*free, c.y+c.outY*free), pt(c.x+c.outX*r, c.y+c.outY*r),
+				pt(c.x-c.inX*free, c.y-c.inY*free), pt(c.x+c.outX*free, c.y+c.outY*free), last,
 			}})
 		}
 	}
 	return append(segs, layout.Seg{Op: layout.Close})
+}
+
+// nearby tells whether two points of a path are so close that a line between them is only rounding: its direction is
+// anything, and its mitre would stick out.
+func nearby(a, b layout.Pt) bool {
+	const rounding = int64(layout.Point) / 50
+	return max(a.X-b.X, b.X-a.X) <= rounding && max(a.Y-b.Y, b.Y-a.Y) <= rounding
 }
 
 // arc is how long the arms of a cubic curve are that stands for a quarter of a circle.

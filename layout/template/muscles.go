@@ -129,9 +129,9 @@ func swatchDrawing(striped bool) *layout.Drawing {
 		{Op: layout.MoveTo, P: [3]layout.Pt{{X: 0, Y: 0}}}, {Op: layout.LineTo, P: [3]layout.Pt{{X: w, Y: 0}}},
 		{Op: layout.LineTo, P: [3]layout.Pt{{X: w, Y: h}}}, {Op: layout.LineTo, P: [3]layout.Pt{{X: 0, Y: h}}}, {Op: layout.Close},
 	}
-	name, fill, stripe, width := "muscle swatch, solid", layout.Move, layout.White, int64(1200)
+	name, fill, stripe, width := "muscle swatch, solid", layout.Move, layout.White, int64(700)
 	if striped {
-		name, fill, stripe, width = "muscle swatch, striped", layout.MovePale, layout.MoveLine, 2400
+		name, fill, stripe, width = "muscle swatch, striped", layout.MovePale, layout.MoveLine, 1600
 	}
 	d := &layout.Drawing{Hash: fmt.Sprintf("%x", sha256.Sum256([]byte(name))), Width: w, Height: h}
 	d.Shapes = append(d.Shapes, layout.Shape{Path: frame, Fill: fill})
