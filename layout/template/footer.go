@@ -34,12 +34,14 @@ func (p *footerPart) UnmarshalStrict(v *strict.Value) {
 	readName(v, p, []footerPart{versionFoot, draftFoot, pageFoot}, "part of the footer")
 }
 
-// compose offers the footer with the version's date, without it, and at last in as many lines as it takes.
+// compose offers the footer with title, version and date, without the title, without the date, and at last in as many
+// lines as it takes.
 func (f *footer) compose(c *composer) *layout.Node {
 	title := append(c.spans(c.programme().Title, scope{}), words(". "))
 	short := c.say("version", text("version", c.programme().Version.Value))
 	foot := stack(layout.Artifact, footGap, choice(
 		f.row(c, inOneLine(append(slices.Clone(title), c.version()...))),
+		f.row(c, inOneLine(c.version())),
 		f.row(c, inOneLine(append(slices.Clone(title), short...))),
 		f.row(c, append(title, short...))))
 	if over := c.overFooter(); over != nil {
@@ -79,7 +81,7 @@ func (c *composer) footHeight() layout.Length {
 
 // row is the footer's parts side by side under their rule.
 func (f *footer) row(c *composer, version []layout.Span) *layout.Node {
-	r := row(layout.Group, mm(5))
+	r := row(layout.Group, mm(3.5))
 	for _, p := range f.parts {
 		st, track := c.Type.Footer, snug()
 		var spans []layout.Span

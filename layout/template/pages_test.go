@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strings"
 	"testing"
 
 	"handout/assets"
@@ -190,6 +191,23 @@ func TestMistakesStay(t *testing.T) {
 			if firstNode(childWithID(d.Root, exerciseID(u)), saying("Common mistakes")) == nil {
 				t.Errorf("%s: the common mistakes are left out", u.Exercise.ID)
 			}
+		}
+	}
+}
+
+// TestFooterDate wants the version's date at the foot of a page; the title gives way before it.
+func TestFooterDate(t *testing.T) {
+	sh := shaper(t)
+	for programme, want := range map[string]string{"back-pain": "Exercises for back pain. Version 0.1, August 6, 2026", "starter": "Version 0.1, August 6, 2026"} {
+		d, _ := flow.Flow(composed(t, bundle(t, programme, "us")), sh)
+		foot := ""
+		for _, item := range d.Pages[2].Items {
+			if item.Node == nil && item.Glyphs != nil {
+				foot += item.Glyphs.Text
+			}
+		}
+		if !strings.Contains(normal(foot), want) {
+			t.Errorf("%s: no %q in %q", programme, want, foot)
 		}
 	}
 }
