@@ -211,7 +211,8 @@ func (c *composer) underCells(spans []layout.Span, pos diag.Pos) *layout.Node {
 	return n
 }
 
-// cells is one row of cells. Up to four share the width, the last a little wider; more are each as wide as they need.
+// cells is one row of cells. Up to four share the width, the last a little wider; more are each as wide as they need, and
+// share what is left.
 func (c *composer) cells(cells []doseCell, u data.Use) *layout.Node {
 	r := row(layout.L, 0)
 	for i, d := range cells {
@@ -239,11 +240,6 @@ func unbroken(cells []doseCell) []doseCell {
 		out[i].qualifier = inOneLine(slices.Clone(d.qualifier))
 	}
 	return out
-}
-
-// length counts the characters of a cell's value and qualifier: longer ones get more of the width that is left.
-func (d doseCell) length() int {
-	return utf8.RuneCountInString(plain(d.value)) + utf8.RuneCountInString(plain(d.qualifier))
 }
 
 // least is the least width of a cell in millimetres, about that of its value's longest word: one with a hyphen stays whole.
