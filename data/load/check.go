@@ -10,7 +10,7 @@ import (
 )
 
 // Check reports what is wrong with one file alone and with what it refers to. The kind ("exercise", "programme",
-// "safety", "advice", "region", "locale", "brand", "reference") is told by the file's own kind: key, its folder, or a key
+// "safety", "advice", "region", "locale", "brand", "reference", "pose") is told by the file's own kind: key, its folder, or a key
 // that only one kind has, when it is empty.
 func (l *Library) Check(t Target, kindName string) diag.List {
 	l = l.beside(t)
@@ -71,6 +71,8 @@ func (l *Library) load(kindName string, p place) diag.List {
 		_, faults = l.locale(p)
 	case "brand":
 		_, faults = l.brand(p)
+	case "pose":
+		_, faults = l.pose(p)
 	case "reference":
 		_, faults = l.reference(p)
 	default:

@@ -31,6 +31,7 @@ func kinds() []kind {
 		{name: "locale", folder: "locales", keys: []string{"strings", "months"}},
 		{name: "reference", folder: "references", keys: []string{"citation"}},
 		{name: "advice", folder: "advice", keys: []string{"items"}},
+		{name: "pose", folder: "poses", keys: []string{"figure", "base"}},
 	}
 }
 
