@@ -2,6 +2,9 @@ package figure
 
 import "math"
 
+// carveReach is the distance within which it matters what is carved away.
+const carveReach = 0.03
+
 // distance is how far a point is outside the solid, negative inside. It is the innermost loop of a drawing: scalars only,
 // since vectors would live in memory.
 func (s *solid) distance(x, y, z float64) float64 {
@@ -20,7 +23,7 @@ func (s *solid) distance(x, y, z float64) float64 {
 	case cylinder:
 		d = s.cylinderDistance(x, y, z)
 	}
-	if s.carve != nil && d < 0.05 {
+	if s.carve != nil && d < carveReach {
 		d = max(d, s.carve(vec{x, y, z}))
 	}
 	for i := range s.cuts {

@@ -77,7 +77,7 @@ func (m *depthMap) approach(t *tile, x, y int) {
 
 // follow finds the surface along the ray of one pixel.
 func (m *depthMap) follow(x, y int) (depth float64, part int, ok bool) {
-	const close, inside, least = 0.0003, -0.0004, 0.0003
+	const close, inside, least = 0.0004, -0.0005, 0.0005
 	t := m.tile(x, y)
 	if t.state == untried {
 		m.approach(t, x, y)

@@ -2,10 +2,14 @@ package figure
 
 import "math"
 
-// maxParts bounds a scene, so that the distances of its parts fit on the stack.
+// maxParts bounds a scene: a person has thirty parts, and few props have more than two.
 const maxParts = 96
 
-// near is a short list of the solids that can matter in some place, part by part, with the joints between them.
+// widestBlend is more than any two parts blend over.
+const widestBlend = 0.06
+
+// near is a short list of the solids that can matter in some place, part by part, with the joints between them. Parts stand
+// in the order of their depth: the sooner the nearest is found, the fewer others need a look.
 type near struct {
 	parts  []int32
 	first  []int32 // index of each part's first solid, and the end
@@ -13,6 +17,7 @@ type near struct {
 	child  []int32 // by index in parts
 	parent []int32
 	joints []*joint
+	of     []float64 // distances of the parts: room for surface to work in
 }
 
 func (n *near) empty() bool { return len(n.parts) == 0 }
@@ -20,7 +25,7 @@ func (n *near) empty() bool { return len(n.parts) == 0 }
 // gather fills the list with the solids that pass.
 func (n *near) gather(s *scene, keep func(p *part, o *solid) bool) {
 	n.parts, n.first, n.solids = n.parts[:0], n.first[:0], n.solids[:0]
-	for i := range s.parts {
+	for _, i := range s.order {
 		p := &s.parts[i]
 		start := len(n.solids)
 		for k := range p.solids {
@@ -67,6 +72,7 @@ func (n *near) link(s *scene) {
 	for i, part := range n.parts {
 		at[part] = int8(i)
 	}
+	n.of = make([]float64, len(n.parts))
 	n.child, n.parent, n.joints = n.child[:0], n.parent[:0], n.joints[:0]
 	for i := range s.joints {
 		j := &s.joints[i]
@@ -78,11 +84,17 @@ func (n *near) link(s *scene) {
 
 // surface is the blended distance at a point, and the part that is nearest before blending.
 func (n *near) surface(x, y, z float64) (distance float64, part int) {
-	var of [maxParts]float64
+	of := n.of
 	nearest, which := math.MaxFloat64, int32(-1)
 	for i := range n.parts {
 		d := math.MaxFloat64
 		for _, o := range n.solids[n.first[i]:n.first[i+1]] {
+			// A solid whose ball is farther than any blend from what was found cannot change the outcome.
+			limit := min(d+o.blend, nearest+widestBlend) + o.bound
+			dx, dy, dz := x-o.centre[0], y-o.centre[1], z-o.centre[2]
+			if limit < 0 || dot3(dx, dy, dz, dx, dy, dz) > limit*limit {
+				continue
+			}
 			d = blend(d, o.distance(x, y, z), o.blend)
 		}
 		of[i] = d
@@ -122,11 +134,14 @@ func blend(a, b, k float64) float64 {
 	return m
 }
 
-// within tells whether some solid of the list lies within r of p; blends do not count.
-func (n *near) within(p vec, r float64) bool {
-	for _, o := range n.solids {
-		if p.distance(o.centre) < o.bound+r && o.distance(p[0], p[1], p[2]) < r {
-			return true
+// touches tells whether some solid of the parts that count lies within r of p; blends do not count.
+func (n *near) touches(s *scene, p vec, r float64, counts func(*part, *solid) bool) bool {
+	for i, which := range n.parts {
+		for _, o := range n.solids[n.first[i]:n.first[i+1]] {
+			d, reach := p.sub(o.centre), o.bound+r
+			if d.dot(d) < reach*reach && counts(&s.parts[which], o) && o.distance(p[0], p[1], p[2]) < r {
+				return true
+			}
 		}
 	}
 	return false

@@ -41,19 +41,26 @@ func newPicture(m *depthMap, layers []layer) *Picture {
 	if unit < 2 {
 		p.step = 0.5
 	}
-	round := func(v float64) float64 { return math.Round(v*unit/p.step) * p.step }
 	for i := range layers {
 		l := &layers[i]
 		l.width, l.dash = math.Round(l.width*unit*10)/10, math.Round(l.dash*unit*10)/10
-		for _, q := range l.paths {
-			for k := range q.segments {
-				for c, point := range q.segments[k] {
-					q.segments[k][c] = pt{round(point.x), round(point.y)}
-				}
-			}
+		for k := range l.paths {
+			l.paths[k] = l.paths[k].snapped(unit, p.step)
 		}
 	}
 	return p
+}
+
+// snapped is the path in units, each coordinate a multiple of the step. Layers share paths, so it is a new one.
+func (q path) snapped(unit, step float64) path {
+	round := func(v float64) float64 { return math.Round(v*unit/step) * step }
+	out := path{make([]cubic, len(q.segments)), q.closed}
+	for i, s := range q.segments {
+		for k, p := range s {
+			out.segments[i][k] = pt{round(p.x), round(p.y)}
+		}
+	}
+	return out
 }
 
 func (p *Picture) turnGrey() {

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -78,6 +79,7 @@ type scene struct {
 	parts   []part
 	joints  []joint
 	shadows []shadow
+	order   []int // of the parts, from the camera
 }
 
 func (s *scene) add(p part) int {
@@ -140,10 +142,13 @@ func (s *scene) digitAt(i int, p vec) uint8 {
 // shadow is a solid seen from the camera: a capsule in the picture plane, and how near and far it reaches.
 type shadow struct{ x, y, dx, dy, l2, r, near, far float64 }
 
-// project works the shadows out.
+// project works the shadows and the order out.
 func (s *scene) project(v view) {
-	s.shadows = s.shadows[:0]
+	s.shadows, s.order = nil, nil
+	depths := make([]float64, len(s.parts))
 	for i := range s.parts {
+		s.order = append(s.order, i)
+		depths[i] = math.MaxFloat64
 		for k := range s.parts[i].solids {
 			o := &s.parts[i].solids[k]
 			o.id = len(s.shadows)
@@ -156,8 +161,10 @@ func (s *scene) project(v view) {
 			q := shadow{x: ax, y: ay, dx: bx - ax, dy: by - ay, r: o.radius, near: min(az, bz) - o.radius, far: max(az, bz) + o.radius}
 			q.l2 = float64(q.dx*q.dx) + float64(q.dy*q.dy)
 			s.shadows = append(s.shadows, q)
+			depths[i] = min(depths[i], q.near)
 		}
 	}
+	slices.SortStableFunc(s.order, func(a, b int) int { return cmp.Compare(depths[a], depths[b]) })
 }
 
 // reach is how far a point of the picture plane is from the middle line of the shadow.

@@ -3,6 +3,8 @@ package figure
 // shadowStep is the pixels between two looks at the floor.
 const shadowStep = 3
 
+// What touches a point is near it in the picture, too: its tile's solids are all that can.
+
 // floorShadow darkens the floor close under what stands on it. A camera at floor level sees none.
 func (a *artist) floorShadow() {
 	const above, reach = 0.004, 0.020
@@ -11,15 +13,15 @@ func (a *artist) floorShadow() {
 	if v.into[1] > -0.02 {
 		return
 	}
-	var low near
-	low.gather(a.scene, func(p *part, o *solid) bool { return !p.role.isGround() && o.centre[1]-o.bound < 0.05 })
+	stands := func(p *part, o *solid) bool { return !p.role.isGround() && o.centre[1]-o.bound < 0.05 }
 	w, h := m.w/shadowStep, m.h/shadowStep
 	dark := make([]bool, w*h)
 	for y := range h {
 		for x := range w {
 			o := m.ray(x*shadowStep, y*shadowStep, 0).step(v.right, 1/m.scale).step(v.up, -1/m.scale)
 			p := o.step(v.into, -o[1]/v.into[1])
-			dark[y*w+x] = low.within(vec{p[0], p[1] + above, p[2]}, reach)
+			n := &m.tile(x*shadowStep, y*shadowStep).near
+			dark[y*w+x] = n.touches(a.scene, vec{p[0], p[1] + above, p[2]}, reach, stands)
 		}
 	}
 	paths := outlined(w, h, func(i int) bool { return dark[i] }, 16, finish{sigma: 3, tolerance: 0.8, corner: 48, reach: 8})
@@ -42,8 +44,7 @@ func enlarge(paths []path, step, offset float64) {
 func (a *artist) contactShade() {
 	const levelEnough, reach = 0.9, 0.017
 	m := a.seen
-	var body near
-	body.gather(a.scene, func(p *part, _ *solid) bool { return p.object == theBody })
+	isBody := func(p *part, _ *solid) bool { return p.object == theBody }
 	type finding uint8
 	const (
 		unknown finding = iota
@@ -64,7 +65,7 @@ func (a *artist) contactShade() {
 				found[i] = found[first]
 			case m.normal(i)[1] < levelEnough:
 				found[i] = steep
-			case body.within(m.point(i).add(vec{0.006, 0.004, 0.003}), reach):
+			case m.tile(x, y).near.touches(a.scene, m.point(i).add(vec{0.006, 0.004, 0.003}), reach, isBody):
 				found[i] = covered
 			default:
 				found[i] = clear

@@ -19,6 +19,8 @@ type plane struct{ o, n vec }
 
 // solid is one simple body with what its distance needs, worked out once.
 type solid struct {
+	centre     vec // of the ball that holds it
+	bound      float64
 	form       form
 	a, b       vec // ends of cone, tube and cylinder
 	ra, rb     float64
@@ -30,9 +32,7 @@ type solid struct {
 	carve      func(vec) float64 // takes away where it is positive; nil for none
 	digit      uint8             // finger or toe, 0 for none
 	blend      float64           // own blend radius in its part; 0 is the part's, negative is none
-	centre     vec               // of the sphere that holds it
-	bound      float64
-	id         int // index in scene.shadows
+	id         int               // index in scene.shadows
 	radius     float64
 	axis       vec
 	l2, dr, a2 float64 // cone: squared length, difference of radii, l2 - dr²
