@@ -44,20 +44,21 @@ func newPicture(m *depthMap, layers []layer) *Picture {
 	for i := range layers {
 		l := &layers[i]
 		l.width, l.dash = math.Round(l.width*unit*10)/10, math.Round(l.dash*unit*10)/10
-		for k := range l.paths {
-			l.paths[k] = l.paths[k].snapped(unit, p.step)
-		}
+		l.paths = snapped(l.paths, unit, p.step)
 	}
 	return p
 }
 
-// snapped is the path in units, each coordinate a multiple of the step. Layers share paths, so it is a new one.
-func (q path) snapped(unit, step float64) path {
+// snapped is the paths in units, each coordinate a multiple of the step. Layers share paths, so they are new ones.
+func snapped(paths []path, unit, step float64) []path {
 	round := func(v float64) float64 { return math.Round(v*unit/step) * step }
-	out := path{make([]cubic, len(q.segments)), q.closed}
-	for i, s := range q.segments {
-		for k, p := range s {
-			out.segments[i][k] = pt{round(p.x), round(p.y)}
+	out := make([]path, len(paths))
+	for i, q := range paths {
+		out[i] = path{make([]cubic, len(q.segments)), q.closed}
+		for k, s := range q.segments {
+			for c, p := range s {
+				out[i].segments[k][c] = pt{round(p.x), round(p.y)}
+			}
 		}
 	}
 	return out
