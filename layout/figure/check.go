@@ -51,21 +51,27 @@ func (c *checker) place(at diag.Pos) diag.Pos {
 // handPlace is where the file says where the hand is.
 func (c *checker) handPlace(i int) diag.Pos {
 	a := &c.pose.Body.Arms[i]
-	return firstPlace(a.Target().Pos, a.Pos)
+	return c.best(a.Target().Pos, a.Pos)
 }
 
 func (c *checker) footPlace(i int) diag.Pos {
 	l := &c.pose.Body.Legs[i]
-	return firstPlace(l.Ankle.Pos, l.Pos)
+	return c.best(l.Ankle.Pos, l.Pos)
 }
 
-func firstPlace(places ...diag.Pos) diag.Pos {
+// best is the first of several places, in the pose's own file if one is: what it inherits was right for another.
+func (c *checker) best(places ...diag.Pos) diag.Pos {
+	var first diag.Pos
 	for _, p := range places {
-		if !p.IsZero() {
+		switch {
+		case p.IsZero():
+		case p.File == c.pose.Pos.File:
 			return p
+		case first.IsZero():
+			first = p
 		}
 	}
-	return diag.Pos{}
+	return first
 }
 
 // partPlace is what in the file decides where a part is.
@@ -79,9 +85,9 @@ func (c *checker) partPlace(p *part) diag.Pos {
 	case p.limb == leftLeg || p.limb == rightLeg:
 		return c.footPlace(int(p.limb - leftLeg))
 	case p.role == torso:
-		return firstPlace(b.Pelvis.Pos, b.Thoracic.Pos)
+		return c.best(b.Pelvis.Pos, b.Thoracic.Pos, b.Lumbar.Pos)
 	}
-	return firstPlace(b.Head.Pos, b.Neck.Pos, b.Thoracic.Pos, b.Pelvis.Pos)
+	return c.best(b.Head.Pos, b.Neck.Pos, b.Thoracic.Pos, b.Pelvis.Pos)
 }
 
 // A limb may fall short of its target by a slack that no one sees; one whose middle joint is aimed has its length from
@@ -110,20 +116,27 @@ func (c *checker) reach() {
 	}
 }
 
-// floor finds parts under it. A mat lies on it and does not count.
+// floor finds parts under it, of each limb the deepest. A mat lies on the floor and does not count.
 func (c *checker) floor() {
 	const slack = 0.0065
+	var deepest [rightLeg + 1]struct {
+		part  *part
+		depth float64
+	}
 	for i := range c.scene.parts {
 		p := &c.scene.parts[i]
-		if p.object != theBody {
+		if p.object != theBody || p.role == sole || p.role == hair { // shoe and head tell
 			continue
 		}
-		low := 0.0
 		for k := range p.solids {
-			low = min(low, p.solids[k].lowest())
+			if d := -p.solids[k].lowest(); d > max(slack, deepest[p.limb].depth) {
+				deepest[p.limb].part, deepest[p.limb].depth = p, d
+			}
 		}
-		if low < -slack {
-			c.refuse("floor", c.partPlace(p), "raise it, or the pelvis", "%s: %s under the floor", p.name, percent(-low))
+	}
+	for _, d := range deepest {
+		if d.part != nil {
+			c.refuse("floor", c.partPlace(d.part), "raise it, or the pelvis", "%s: %s under the floor", d.part.name, percent(d.depth))
 		}
 	}
 }
@@ -131,11 +144,22 @@ func (c *checker) floor() {
 // percent says a length as a share of the body's height.
 func percent(heights float64) string { return fmt.Sprintf("%.1f %% of the body's height", heights*100) }
 
-// overlaps finds parts inside each other: points on the axes of one, measured in the other.
+// clash is one part inside another.
+type clash struct {
+	a, b  *part
+	depth float64
+}
+
+// sameLimbs tells whether two clashes are between the same limbs, or a limb and a thing.
+func (k clash) sameLimbs(o clash) bool {
+	same := func(p, q *part) bool { return p.limb == q.limb && p.object == q.object }
+	return same(k.a, o.a) && same(k.b, o.b) || same(k.a, o.b) && same(k.b, o.a)
+}
+
+// overlaps finds parts inside each other, of two limbs the deepest: points on the axes of one, measured in the other.
 func (c *checker) overlaps() {
 	const slack = 0.006
-	type pair struct{ a, b string }
-	var told []pair
+	var clashes []clash
 	for i := range c.scene.parts {
 		a := &c.scene.parts[i]
 		if a.object != theBody || a.role == hair || a.role == ear {
@@ -144,23 +168,22 @@ func (c *checker) overlaps() {
 		axes := axisPoints(a)
 		for k := range c.scene.parts {
 			b := &c.scene.parts[k]
-			if i == k || mayOverlap(a, b) || slices.Contains(told, pair{b.name, a.name}) {
+			if i == k || mayOverlap(a, b) {
 				continue
 			}
-			if d := deepest(axes, b); d > slack {
-				told = append(told, pair{a.name, b.name})
-				c.refuse("overlap", c.limbPlace(a, b), "move one of the two apart", "%s: %s inside the %s", a.name, percent(d), b.name)
+			found := clash{a, b, deepest(axes, b)}
+			switch at := slices.IndexFunc(clashes, found.sameLimbs); {
+			case found.depth <= slack:
+			case at < 0:
+				clashes = append(clashes, found)
+			case found.depth > clashes[at].depth:
+				clashes[at] = found
 			}
 		}
 	}
-}
-
-// limbPlace is that of the limb among two parts: the trunk is where it is.
-func (c *checker) limbPlace(a, b *part) diag.Pos {
-	if a.limb == noLimb && b.object == theBody {
-		return c.partPlace(b)
+	for _, k := range clashes {
+		c.refuse("overlap", c.best(c.partPlace(k.a), c.partPlace(k.b)), "move one of the two apart", "%s: %s inside the %s", k.a.name, percent(k.depth), k.b.name)
 	}
-	return c.partPlace(a)
 }
 
 func axisPoints(p *part) []vec {

@@ -53,7 +53,7 @@ func (c *checker) hold(l limit, side string, degrees float64, at diag.Pos) {
 
 func (c *checker) joints() {
 	b := &c.pose.Body
-	head, trunk := firstPlace(b.Neck.Pos, b.Head.Pos), firstPlace(b.Thoracic.Pos, b.Lumbar.Pos)
+	head, trunk := c.best(b.Neck.Pos, b.Head.Pos), c.best(b.Thoracic.Pos, b.Lumbar.Pos)
 	c.hold(neckFlexion, "", b.Neck.Flex+b.Head.Flex, head)
 	c.hold(neckSideBend, "", b.Neck.Side+b.Head.Side, head)
 	c.hold(neckRotation, "", b.Neck.Twist+b.Head.Twist, head)
@@ -83,7 +83,7 @@ func (c *checker) armJoints(i int, side string) {
 	if folded := angleBetween(fore, fingers); folded > 90 { // back on itself: the palm's side no longer tells which way
 		flexed = math.Copysign(folded, flexed)
 	}
-	hand := firstPlace(a.Fingers.Pos, at)
+	hand := c.best(a.Fingers.Pos, at)
 	c.hold(wristFlexion, side, flexed, hand)
 	if math.Abs(flexed) < 50 {
 		c.hold(wristDeviation, side, degrees(math.Asin(clamp(fingers.dot(s.wristThumb[i]), -1, 1))), hand)
@@ -92,7 +92,7 @@ func (c *checker) armJoints(i int, side string) {
 
 func (c *checker) legJoints(i int, side string) {
 	s, l := c.skeleton, &c.pose.Body.Legs[i]
-	at := firstPlace(l.Knee.Pos, c.footPlace(i))
+	at := c.best(l.Knee.Pos, c.footPlace(i))
 	thigh, shank, p := s.thigh[i].y, s.shank[i].y, s.pelvis
 	raised := degrees(math.Atan2(thigh.dot(p.z), -thigh.dot(p.y)))
 	if raised < -120 {
@@ -107,7 +107,7 @@ func (c *checker) legJoints(i int, side string) {
 		bent = -bent
 	}
 	c.hold(kneeFlexion, side, bent, at)
-	c.hold(ankleFlexion, side, 90-angleBetween(s.foot[i].z, shank.scale(-1)), firstPlace(l.Toe.Pos, at))
+	c.hold(ankleFlexion, side, 90-angleBetween(s.foot[i].z, shank.scale(-1)), c.best(l.Toe.Pos, at))
 }
 
 // shinSide is the front of the shank as the foot tells it: towards the toes and away from the sole.
