@@ -23,7 +23,7 @@ func (p *Picture) Drawing() *layout.Drawing {
 }
 
 func (l *layer) shape() layout.Shape {
-	s := layout.Shape{Path: l.outline(), EvenOdd: !l.nonZero, Cap: layout.RoundCap, Join: layout.RoundJoin}
+	s := layout.Shape{Path: l.outline(), EvenOdd: l.fill.painted() && !l.nonZero, Cap: layout.RoundCap, Join: layout.RoundJoin}
 	if l.fill.painted() {
 		s.Fill = token(l.fill.colour)
 		s.FillAlpha = uint8(math.Round(l.alpha * 255))
