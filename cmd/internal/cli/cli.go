@@ -116,6 +116,7 @@ the safety notes around them become a tagged PDF to print and hand out.`,
 		newListCmd(s),
 		newShowCmd(s),
 		newNewCmd(s),
+		newFigureCmd(s, v),
 		newCompletionCmd(s),
 		newVersionCmd(s, v),
 	)
