@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -66,22 +67,13 @@ func contactSheet(ctx context.Context, poses []*data.Pose) (*layout.Sheet, error
 		Spans: []layout.Span{{Text: "Poses"}}, Keep: layout.Keep{Next: true},
 	}
 	body := &layout.Node{Role: layout.Sect, Gap: layout.MM(sheetGap), Children: []*layout.Node{heading}}
-	for i := 0; i < len(poses); i += sheetColumns {
-		row := &layout.Node{Kind: layout.Row, Gap: layout.MM(sheetGap), Valign: layout.Bottom, Keep: layout.Keep{Together: true}}
-		for k := i; k < i+sheetColumns; k++ {
-			row.Tracks = append(row.Tracks, layout.Track{Share: 1})
-			cell := &layout.Node{}
-			if k < len(poses) {
-				if err := ctx.Err(); err != nil {
-					return nil, err
-				}
-				made, err := poseCell(poses[k])
-				if err != nil {
-					return nil, err
-				}
-				cell = made
-			}
-			row.Children = append(row.Children, cell)
+	for some := range slices.Chunk(poses, sheetColumns) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		row, err := poseRow(some)
+		if err != nil {
+			return nil, err
 		}
 		body.Children = append(body.Children, row)
 	}
@@ -97,26 +89,53 @@ func contactSheet(ctx context.Context, poses []*data.Pose) (*layout.Sheet, error
 	}, nil
 }
 
-// poseCell is a pose with its id and, as words, its alternative text.
-func poseCell(p *data.Pose) (*layout.Node, error) {
-	drawing, problems := press.Figure(p)
-	if err := found(problems); err != nil {
-		return nil, err
+// poseRow sets poses side by side, their feet on one line.
+func poseRow(poses []*data.Pose) (*layout.Node, error) {
+	row := &layout.Node{Kind: layout.Row, Gap: layout.MM(sheetGap), Keep: layout.Keep{Together: true}}
+	var highest layout.Length
+	var arts []*layout.Art
+	for _, p := range poses {
+		drawing, problems := press.Figure(p)
+		if err := found(problems); err != nil {
+			return nil, err
+		}
+		art := fitted(drawing)
+		arts = append(arts, art)
+		highest = max(highest, art.Height)
 	}
+	for i := range sheetColumns {
+		row.Tracks = append(row.Tracks, layout.Track{Share: 1})
+		cell := &layout.Node{}
+		if i < len(poses) {
+			cell = poseCell(poses[i], arts[i], highest)
+		}
+		row.Children = append(row.Children, cell)
+	}
+	return row, nil
+}
+
+// fitted is a drawing as large as a cell allows.
+func fitted(d *layout.Drawing) *layout.Art {
 	width := layout.MM(sheetPicture)
-	height := layout.Length(int64(width) * drawing.Height / drawing.Width)
+	height := layout.Length(int64(width) * d.Height / d.Width)
 	if most := layout.MM(sheetTallest); height > most {
-		width, height = layout.Length(int64(most)*drawing.Width/drawing.Height), most
+		width, height = layout.Length(int64(most)*d.Width/d.Height), most
 	}
-	words := func(role layout.Role, weight int, text string) *layout.Node {
+	return &layout.Art{Drawing: d, Width: width, Height: height}
+}
+
+// poseCell is a pose with its id and, as words, its alternative text.
+func poseCell(p *data.Pose, art *layout.Art, height layout.Length) *layout.Node {
+	words := func(weight int, text string) *layout.Node {
 		return &layout.Node{
-			Role: role, Kind: layout.Text, Pos: p.Pos, Spans: []layout.Span{{Text: text}},
+			Role: layout.P, Kind: layout.Text, Pos: p.Pos, Spans: []layout.Span{{Text: text}},
 			Type: layout.Type{Size: layout.PT(12), Leading: layout.PT(15), Weight: weight, Colour: layout.Ink},
 		}
 	}
+	picture := &layout.Node{Role: layout.Figure, Kind: layout.Picture, Pos: p.Pos, Alt: p.Alt.Value, Art: art}
 	return &layout.Node{Role: layout.Div, Gap: layout.MM(1.4), Children: []*layout.Node{
-		{Role: layout.Figure, Kind: layout.Picture, Pos: p.Pos, Alt: p.Alt.Value, Art: &layout.Art{Drawing: drawing, Width: width, Height: height}},
-		words(layout.P, 700, p.ID),
-		words(layout.P, 400, p.Alt.Value),
-	}}, nil
+		{Box: layout.Box{Height: height, Y: layout.Bottom}, Children: []*layout.Node{picture}},
+		words(700, p.ID),
+		words(400, p.Alt.Value),
+	}}
 }
