@@ -2,19 +2,23 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // start prepares the program in an empty folder, which is returned.
 func start(t *testing.T, args ...string) (*exec.Cmd, *bytes.Buffer, string) {
 	t.Helper()
 	dir, stderr := t.TempDir(), &bytes.Buffer{}
-	cmd := exec.Command("handout", args...) // in PATH: see TestMain
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute) // a program that hangs fails its test
+	t.Cleanup(cancel)
+	cmd := exec.CommandContext(ctx, "handout", args...) // in PATH: see TestMain
 	cmd.Dir, cmd.Stderr = dir, stderr
 	return cmd, stderr, dir
 }

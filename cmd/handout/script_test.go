@@ -97,6 +97,9 @@ func refused(ts *testscript.TestScript, neg bool, args []string) {
 	want, err := strconv.Atoi(args[0])
 	ts.Check(err)
 	before := snapshot(ts)
+	for i := range args {
+		args[i] = unescape(args[i])
+	}
 	code, printed := call(ts, args[2:])
 	if after := snapshot(ts); after != before {
 		ts.Fatalf("files were written:\n%s", after)
@@ -109,6 +112,11 @@ func refused(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
+// unescape lets a script hold characters that its lines cannot.
+func unescape(s string) string {
+	return strings.NewReplacer(`\n`, "\n", `\t`, "\t", `\x00`, "\x00", `\x1b`, "\x1b", `\xff`, "\xff").Replace(s)
+}
+
 // edit FROM TO OLD NEW… writes TO as FROM with each OLD, which must be there, made NEW. \n, \t and \x stand for what they
 // stand for in Go.
 func edit(ts *testscript.TestScript, neg bool, args []string) {
@@ -116,9 +124,8 @@ func edit(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: edit FROM TO OLD NEW…")
 	}
 	text := ts.ReadFile(args[0])
-	unescape := strings.NewReplacer(`\n`, "\n", `\t`, "\t", `\x00`, "\x00", `\x1b`, "\x1b", `\xff`, "\xff")
 	for i := 2; i < len(args); i += 2 {
-		from, to := unescape.Replace(args[i]), unescape.Replace(args[i+1])
+		from, to := unescape(args[i]), unescape(args[i+1])
 		if !strings.Contains(text, from) {
 			ts.Fatalf("%s does not hold %q", args[0], from)
 		}

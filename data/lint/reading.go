@@ -188,7 +188,7 @@ func syllables(word string) int {
 	w := strings.ToLower(word)
 	n, letters, after := 0, 0, false
 	for _, c := range w {
-		vowel := strings.ContainsRune("aeiouyàâäéèêëîïôöùûü", c)
+		vowel := isVowel(c)
 		if vowel && !after {
 			n++
 		}
@@ -204,6 +204,14 @@ func syllables(word string) int {
 		n--
 	}
 	return max(1, n)
+}
+
+func isVowel(c rune) bool {
+	switch c {
+	case 'a', 'e', 'i', 'o', 'u', 'y', 'é', 'è', 'ê', 'ë', 'ï', 'ö', 'ü':
+		return true
+	}
+	return false
 }
 
 // silent tells whether a word ends in an e that is not heard: "side", "sides", "eased", but "muscle", "places", "rested".

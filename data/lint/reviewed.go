@@ -33,7 +33,11 @@ func isSign(id string) bool {
 
 // items are a list's items over all its groups.
 func items(list *data.RedFlags) []data.Item {
-	var all []data.Item
+	n := 0
+	for _, g := range list.Groups {
+		n += len(g.Items)
+	}
+	all := make([]data.Item, 0, n)
 	for _, g := range list.Groups {
 		all = append(all, g.Items...)
 	}

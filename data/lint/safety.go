@@ -33,9 +33,10 @@ func checkRedFlags(s *subject, r report) {
 	}
 	for _, want := range redFlagLists() {
 		list := want.of(set)
+		all := items(list)
 		for _, sign := range want.signs {
 			found := 0
-			for _, item := range items(list) {
+			for _, item := range all {
 				if item.ID != sign.id {
 					continue
 				}
@@ -49,7 +50,7 @@ func checkRedFlags(s *subject, r report) {
 				r.refuse(at(list.Pos, set.Pos), putBack, "safety set %s: %s: %s is missing: no handout may leave it out", set.ID, want.name, sign.id)
 			}
 		}
-		for _, item := range items(list) {
+		for _, item := range all {
 			if item.ID != "" && !want.has(item.ID) && isSign(item.ID) {
 				r.refuse(item.Text.Pos, "move it back to its own list", "safety set %s: %s stands under %s: its urgency is fixed", set.ID, item.ID, want.name)
 			}

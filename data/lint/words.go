@@ -3,6 +3,7 @@ package lint
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"handout/data"
 	"handout/data/diag"
@@ -93,7 +94,6 @@ func checkNames(s *subject, r report) {
 		}
 		for _, n := range namesIn(t.Value) {
 			name, forms, picks := strings.Cut(n.inside, "|")
-			_, notLength := data.ParseLength(name)
 			switch {
 			case !n.closed:
 				r.refuse(t.Pos, "end the name with }, or write {{ for a brace", "%s: a brace is never closed", t.what)
@@ -110,11 +110,16 @@ func checkNames(s *subject, r report) {
 				if side := t.dose.Side; name == "per_side" && side != "each" && side != "alternating" {
 					r.refuse(t.Pos, "write side: each or side: alternating", "%s: {per_side} has nothing behind it: the dose has no two sides", t.what)
 				}
-			case !slices.Contains(everywhere, name) && notLength != nil:
+			case !slices.Contains(everywhere, name) && !isLength(name):
 				r.refuse(t.Pos, diag.DidYouMean(name, everywhere, "{{ is a brace; a length is written {10 cm}"), "%s: there is nothing named {%s}", t.what, name)
 			}
 		}
 	}
+}
+
+func isLength(name string) bool {
+	_, err := data.ParseLength(name)
+	return err == nil
 }
 
 // named is what stands between two braces.
@@ -143,7 +148,19 @@ func namesIn(s string) []named {
 
 // normal is a text in lower case without marks, its words apart by one space.
 func normal(s string) string {
-	return strings.ToLower(strings.Join(strings.FieldsFunc(s, func(r rune) bool {
-		return isMark(r) && r != '\'' && r != '’'
-	}), " "))
+	var b strings.Builder
+	b.Grow(len(s))
+	apart := false
+	for _, c := range s {
+		switch {
+		case isMark(c) && c != '\'' && c != '’':
+			apart = b.Len() > 0
+			continue
+		case apart:
+			b.WriteByte(' ')
+			apart = false
+		}
+		b.WriteRune(unicode.ToLower(c))
+	}
+	return b.String()
 }

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -89,8 +90,7 @@ func (l *Library) brand(p place) (*data.Brand, diag.List) {
 }
 
 func (l *Library) brandChain(p place, open []string) (*data.Brand, diag.List) {
-	var f brandFile
-	faults := l.decode(p, &f)
+	f, faults := decode[brandFile](l, p)
 	b := l.brandValue(p, f, &faults)
 	if f.Extends.IsZero() {
 		return b, faults
@@ -111,13 +111,23 @@ func (l *Library) brandChain(p place, open []string) (*data.Brand, diag.List) {
 
 // findBrand looks for a brand beside the file that names it, then among the library's.
 func (l *Library) findBrand(owner place, ref data.Text, faults *diag.List) (place, bool) {
-	if validID(ref.Value) {
-		beside := place{owner.layer, path.Join(path.Dir(owner.path), ref.Value+".yaml")}
-		if f, err := beside.layer.FS.Open(beside.path); err == nil {
-			return beside, f.Close() == nil
-		}
+	if !validID(ref.Value) {
+		faults.Invalidf(ref.Pos, `write the name of a file beside this one, without ".yaml"`, "extends: %q is not an id", ref.Value)
+		return place{}, false
 	}
-	return l.index().find("brand", ref, faults)
+	beside := place{owner.layer, path.Join(path.Dir(owner.path), ref.Value+".yaml")}
+	if _, err := fs.Stat(beside.layer.FS, beside.path); err == nil {
+		return beside, true
+	}
+	if p, ok := l.index().places["brand/"+ref.Value]; ok {
+		return p, true
+	}
+	near := neighbours(beside.layer.FS, path.Dir(beside.path))
+	for i := range near {
+		near[i] = strings.TrimSuffix(near[i], ".yaml")
+	}
+	faults.Invalidf(ref.Pos, diag.DidYouMean(ref.Value, near, "a group's brand stands beside the brand that extends it"), "%s: no brand has this id", ref.Value)
+	return place{}, false
 }
 
 func (l *Library) brandValue(p place, f brandFile, faults *diag.List) *data.Brand {

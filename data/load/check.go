@@ -10,17 +10,17 @@ import (
 )
 
 // Check reports what is wrong with one file alone and with what it refers to. The kind ("exercise", "programme",
-// "safety", "advice", "region", "locale", "brand", "reference", "pose") is told by the file's own kind: key, its folder, or a key
-// that only one kind has, when it is empty.
+// "safety", "advice", "region", "locale", "brand", "reference", "pose") is told by the file's own kind: key, its folder, or a
+// key that only one kind has, when it is empty; a target that is an id needs one.
 func (l *Library) Check(t Target, kindName string) diag.List {
 	l = l.beside(t)
 	var faults diag.List
 	if t.Layer == nil {
-		p, ok := l.locate(kindName, t, &faults)
+		found, ok := l.locate(kindName, t, &faults)
 		if !ok {
 			return faults.Sorted()
 		}
-		t = Target{Layer: p.layer, Path: p.path}
+		t = Target{Layer: found.layer, Path: found.path}
 	}
 	p := place{t.Layer, t.Path}
 	if kindName == "" {
@@ -28,7 +28,7 @@ func (l *Library) Check(t Target, kindName string) diag.List {
 			return faults.Sorted()
 		}
 	}
-	faults = l.load(kindName, p)
+	faults = l.check(kindName, p)
 	for _, d := range l.index().faults {
 		if d.Pos.File == p.name() {
 			faults = append(faults, d)
@@ -44,72 +44,89 @@ func (l *Library) Kind(t Target) string {
 	return l.kindOf(place{t.Layer, t.Path}, &ignored)
 }
 
-// load reads one file of a kind and returns what is wrong.
-func (l *Library) load(kindName string, p place) diag.List {
-	var faults diag.List
-	switch kindName {
-	case "exercise":
-		e := l.exercise(p)
-		faults.Add(e.faults)
-		for _, a := range l.ancestors(e, &faults) {
-			faults.Add(a.faults)
-		}
-	case "programme":
-		e := l.programme(p)
-		_, more := l.references(e.refs)
-		faults.Add(e.faults)
-		faults.Add(more)
-	case "safety":
-		e := l.safety(p, nil)
-		faults.Add(e.faults)
-		l.checkReferences(e.refs, &faults)
-	case "advice":
-		_, faults = l.advice(p)
-	case "region":
-		_, faults = l.region(p)
-	case "locale":
-		_, faults = l.locale(p)
-	case "brand":
-		_, faults = l.brand(p)
-	case "pose":
-		_, faults = l.pose(p)
-	case "reference":
-		_, faults = l.reference(p)
-	default:
-		faults.Invalidf(diag.Pos{File: p.name(), Line: 1, Column: 1}, "kinds: "+strings.Join(kindNames(), ", "), "%s: unknown kind", kindName)
+// check reads one file of a kind and returns what is wrong with it.
+func (l *Library) check(kindName string, p place) diag.List {
+	all := kinds()
+	if i := slices.IndexFunc(all, func(k kind) bool { return k.name == kindName }); i >= 0 {
+		return all[i].check(l, p)
 	}
+	var faults diag.List
+	faults.Invalidf(p.pos(), "kinds: "+strings.Join(kindNames(), ", "), "there is no kind %q", kindName)
+	return faults
+}
+
+// alone makes a check of a function that loads one thing with all that it needs.
+func alone[T any](load func(*Library, place) (*T, diag.List)) func(*Library, place) diag.List {
+	return func(l *Library, p place) diag.List {
+		_, faults := load(l, p)
+		return faults
+	}
+}
+
+func (l *Library) checkExercise(p place) diag.List {
+	e := l.exercise(p)
+	faults := slices.Clone(e.faults)
+	for _, a := range l.ancestors(e, &faults) {
+		faults.Add(a.faults)
+	}
+	return faults
+}
+
+func (l *Library) checkProgramme(p place) diag.List {
+	e := l.programme(p)
+	_, faults := l.references(e.refs)
+	faults.Add(e.faults)
+	return faults
+}
+
+func (l *Library) checkSafety(p place) diag.List {
+	e := l.safety(p, nil)
+	_, faults := l.references(e.refs)
+	faults.Add(e.faults)
 	return faults
 }
 
 // kindOf tells a file's kind, or reports that it cannot.
 func (l *Library) kindOf(p place, faults *diag.List) string {
-	src, l1 := p.read()
-	if faults.Add(l1); l1.HasErrors() {
+	src, unread := p.read()
+	if faults.Add(unread); unread.HasErrors() {
 		return ""
 	}
-	v, l2 := strict.Parse(p.name(), src)
-	if faults.Add(l2); v == nil {
+	v, unparsed := strict.Parse(p.name(), src)
+	if faults.Add(unparsed); v == nil {
 		return ""
-	}
-	var keys []string
-	for _, f := range v.Fields() {
-		if f.Key == "kind" {
-			return f.Value.String()
-		}
-		keys = append(keys, f.Key)
 	}
 	folder := path.Base(path.Dir(p.path))
-	for _, k := range kinds() {
-		if k.folder == folder {
-			return k.name
+	all := kinds()
+	inFolder := slices.IndexFunc(all, func(k kind) bool { return k.folder == folder })
+	for _, f := range v.Fields() {
+		if f.Key == "kind" {
+			return namedKind(f.Value, all, inFolder, faults)
 		}
 	}
-	for _, k := range kinds() {
-		if slices.ContainsFunc(k.keys, func(key string) bool { return slices.Contains(keys, key) }) {
+	if inFolder >= 0 {
+		return all[inFolder].name
+	}
+	for _, k := range all {
+		if slices.ContainsFunc(k.keys, v.Has) {
 			return k.name
 		}
 	}
 	faults.Invalidf(v.Pos(), `write "kind: exercise" at the top, or another of `+strings.Join(kindNames()[1:], ", "), "cannot tell what this file is")
+	return ""
+}
+
+// namedKind reads the key kind, which must not contradict the folder.
+func namedKind(v *strict.Value, all []kind, inFolder int, faults *diag.List) string {
+	name := v.String()
+	switch {
+	case !slices.Contains(kindNames(), name):
+		faults.Invalidf(v.Pos(), diag.DidYouMean(name, kindNames(), "kinds: "+strings.Join(kindNames(), ", ")), "kind: there is no kind %q", name)
+	case inFolder >= 0 && all[inFolder].name != name:
+		faults.Invalidf(v.Pos(), "move the file, or take kind away", "kind: a file in %s/ is no %s", all[inFolder].folder, name)
+	default:
+		return name
+	}
 	return ""
 }
 

@@ -85,13 +85,17 @@ type steps struct {
 // UnmarshalStrict joins the list into one run of steps.
 func (s *steps) UnmarshalStrict(v *strict.Value) {
 	var runs []data.Range
-	s.pos = v.Pos()
+	before := len(v.Faults())
 	if v.Kind() == strict.Scalar {
 		runs = make([]data.Range, 1)
 		v.Decode(&runs[0])
 	} else {
 		v.Decode(&runs)
 	}
+	if len(v.Faults()) > before {
+		return
+	}
+	s.pos = v.Pos()
 	for i, r := range runs {
 		switch {
 		case i == 0:
@@ -114,8 +118,8 @@ type exerciseEntry struct {
 }
 
 func (l *Library) decodeExercise(p place) *exerciseEntry {
-	var f exerciseFile
-	e := &exerciseEntry{faults: l.decode(p, &f)}
+	f, faults := decode[exerciseFile](l, p)
+	e := &exerciseEntry{faults: faults}
 	e.exercise = &data.Exercise{
 		ID: p.id(), Pos: f.Pos, Name: f.Name, AlsoCalled: f.AlsoCalled, Purpose: f.Purpose.Claim,
 		ClinicianOnly: f.ClinicianOnly, Equipment: f.Equipment, Start: f.Start, Steps: f.Steps, InShort: f.InShort,
@@ -159,9 +163,6 @@ func (l *Library) picture(f picture, owner place, stepCount int, faults *diag.Li
 	l.checkPose(f.Pose, faults)
 	l.checkPose(f.Inset, faults)
 	pic.Path = l.files.addIfNamed(owner, f.File, faults)
-	if !f.Inset.IsZero() && f.InsetAlt.IsZero() && f.Pose.IsZero() {
-		faults.Invalidf(f.Inset.Pos, "draw the close-up into the picture itself", "an inset needs a pose beside it")
-	}
 	if most := int(f.Steps.Most); most > stepCount && stepCount > 0 {
 		faults.Invalidf(f.Steps.pos, "look at the numbers", "steps: there is no step %d, the exercise has %d", most, stepCount)
 	} else if f.Steps.Least == 0 && !f.Steps.pos.IsZero() {

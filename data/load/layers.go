@@ -13,35 +13,27 @@ import (
 	"handout/data/strict"
 )
 
-// kind is one sort of file: its word, its folder, and the keys that tell it from every other sort.
+// kind is one sort of file: its word, its folder, the keys that tell it from the sorts below it, and how one is checked.
 type kind struct {
 	name, folder string
 	keys         []string
 	fixed        bool // the built-in files cannot be replaced
+	check        func(*Library, place) diag.List
 }
 
 // kinds in the order in which a file's keys are looked at.
 func kinds() []kind {
 	return []kind{
-		{name: "exercise", folder: "exercises", keys: []string{"steps"}},
-		{name: "programme", folder: "programmes", keys: []string{"exercises"}},
-		{name: "safety", folder: "safety", keys: []string{"ask_first", "gate", "emergency_list"}, fixed: true},
-		{name: "region", folder: "regions", keys: []string{"words", "habits", "emergency"}, fixed: true},
-		{name: "brand", folder: "brands", keys: []string{"contact", "sign_off", "logo", "accent", "region"}},
-		{name: "locale", folder: "locales", keys: []string{"strings", "months"}},
-		{name: "reference", folder: "references", keys: []string{"citation"}},
-		{name: "advice", folder: "advice", keys: []string{"items"}},
-		{name: "pose", folder: "poses", keys: []string{"figure", "base"}},
+		{"exercise", "exercises", []string{"steps", "prescription"}, false, (*Library).checkExercise},
+		{"programme", "programmes", []string{"exercises", "title"}, false, (*Library).checkProgramme},
+		{"safety", "safety", []string{"ask_first", "gate", "add"}, true, (*Library).checkSafety},
+		{"region", "regions", []string{"words", "habits", "emergency"}, true, alone((*Library).region)},
+		{"brand", "brands", []string{"contact", "sign_off", "logo", "accent", "region"}, false, alone((*Library).brand)},
+		{"locale", "locales", []string{"strings", "months"}, false, alone((*Library).locale)},
+		{"reference", "references", []string{"citation"}, false, alone((*Library).reference)},
+		{"advice", "advice", []string{"items"}, false, alone((*Library).advice)},
+		{"pose", "poses", []string{"figure", "base"}, false, alone((*Library).pose)},
 	}
-}
-
-func kindNamed(name string) (kind, bool) {
-	all := kinds()
-	i := slices.IndexFunc(all, func(k kind) bool { return k.name == name })
-	if i < 0 {
-		return kind{}, false
-	}
-	return all[i], true
 }
 
 // place is where one library file is.
@@ -63,20 +55,32 @@ func (p place) pos() diag.Pos { return diag.Pos{File: p.name(), Line: 1, Column:
 // id is the file's name without folder and ending.
 func (p place) id() string { return strings.TrimSuffix(path.Base(p.path), ".yaml") }
 
-// read returns the file's bytes, or says why it cannot be read.
+// read returns the file's bytes, or says why it cannot be read. It reads no more than a file may hold, and a byte.
 func (p place) read() ([]byte, diag.List) {
-	var l diag.List
-	f, err := p.layer.FS.Open(p.path)
+	src, err := p.bytes()
 	if err == nil {
-		defer f.Close()
-		var src []byte
-		if src, err = io.ReadAll(io.LimitReader(f, strict.MaxBytes+1)); err == nil {
-			return src, nil
-		}
+		return src, nil
 	}
+	var l diag.List
 	l.Invalidf(diag.Pos{File: p.name()}, "look at the name and the folder", "cannot be read: %s", reason(err))
 	return nil, l
 }
+
+func (p place) bytes() ([]byte, error) {
+	f, err := p.layer.FS.Open(p.path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err != nil {
+		return nil, err
+	} else if info.IsDir() {
+		return nil, errFolder
+	}
+	return io.ReadAll(io.LimitReader(f, strict.MaxBytes+1))
+}
+
+var errFolder = errors.New("this is a folder")
 
 // reason says in plain words why a file cannot be read.
 func reason(err error) string {
@@ -137,7 +141,6 @@ func (x *index) addFile(k kind, p place) {
 	small := k.name + "/" + strings.ToLower(id)
 	if first, ok := x.small[small]; ok && first.id() != id {
 		x.faults.Invalidf(p.pos(), "capitals alone do not tell ids apart: give one of the two another name", "%s: this id is taken by %s", id, first.name())
-		return
 	}
 	x.small[small] = p
 	old, replaces := x.places[k.name+"/"+id]

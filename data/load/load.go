@@ -12,13 +12,15 @@ package load
 import (
 	"io/fs"
 	"slices"
+	"sync"
 
 	"handout/data"
 	"handout/data/diag"
 	"handout/data/strict"
 )
 
-// Layer is one tree of library files. Prefix stands before the path in diagnostics, as the person typed it.
+// Layer is one tree of library files, which may be read side by side. Prefix stands before the path in diagnostics, as
+// the person typed it.
 type Layer struct {
 	Prefix  string
 	FS      fs.FS
@@ -45,8 +47,8 @@ type Request struct {
 	Copy      data.Copy
 }
 
-// Library is the layers, laid one over the other. It remembers the exercises and locales that it has read, and is for
-// one goroutine at a time.
+// Library is the layers, laid one over the other. It remembers the files that it has read, and is for one goroutine at a
+// time.
 type Library struct {
 	layers    []Layer
 	poses     []string
@@ -54,13 +56,15 @@ type Library struct {
 	files     pictureFiles
 	exercises map[string]*exerciseEntry // by the file's name
 	locales   map[string]localeEntry    // by the file's name
+	decoded   map[string]any            // readings of some shape, by the file's name
 }
 
 // Open makes a library of layers. It reads nothing yet. Of two files with one id the later layer's wins, save that the
 // built-in safety/ and regions/ cannot be replaced.
 func Open(layers []Layer) *Library {
 	return &Library{
-		layers: slices.Clone(layers), files: pictureFiles{}, exercises: map[string]*exerciseEntry{}, locales: map[string]localeEntry{},
+		layers: slices.Clone(layers), files: pictureFiles{}, exercises: map[string]*exerciseEntry{},
+		locales: map[string]localeEntry{}, decoded: map[string]any{},
 	}
 }
 
@@ -78,14 +82,14 @@ func (l *Library) Exercise(t Target) (*data.Exercise, diag.List) {
 	if !ok {
 		return nil, faults
 	}
-	faults = l.load("exercise", p)
+	faults = l.checkExercise(p)
 	return l.exercise(p).exercise, faults.Sorted()
 }
 
 // Exercises loads all exercises, sorted by id.
 func (l *Library) Exercises() ([]*data.Exercise, diag.List) {
 	return all(l, "exercise", func(p place) (*data.Exercise, diag.List) {
-		faults := l.load("exercise", p)
+		faults := l.checkExercise(p)
 		return l.exercise(p).exercise, faults
 	})
 }
@@ -94,7 +98,9 @@ func (l *Library) Exercises() ([]*data.Exercise, diag.List) {
 func (l *Library) Programmes() ([]*data.Programme, diag.List) {
 	return all(l, "programme", func(p place) (*data.Programme, diag.List) {
 		e := l.programme(p)
-		return e.programme, e.faults
+		_, faults := l.references(e.refs)
+		faults.Add(e.faults)
+		return e.programme, faults
 	})
 }
 
@@ -145,11 +151,32 @@ func (l *Library) locate(kindName string, t Target, faults *diag.List) (place, b
 	return l.index().find(kindName, data.Text{Value: t.ID}, faults)
 }
 
-// decode reads one file into its shape.
-func (l *Library) decode(p place, shape any) diag.List {
-	src, faults := p.read()
-	if faults.HasErrors() {
-		return faults
+// decoded is a file that has been read.
+type decoded[Shape any] struct {
+	shape  Shape
+	faults diag.List
+}
+
+// decode reads one file into its shape, once.
+func decode[Shape any](l *Library, p place) (Shape, diag.List) {
+	d := reading[Shape](l, p)()
+	return d.shape, d.faults
+}
+
+// reading is a file's way into its shape: gone once, when it is first called. That may be ahead, beside other work.
+func reading[Shape any](l *Library, p place) func() *decoded[Shape] {
+	if read, ok := l.decoded[p.name()].(func() *decoded[Shape]); ok {
+		return read
 	}
-	return strict.Decode(p.name(), src, shape)
+	read := sync.OnceValue(func() *decoded[Shape] {
+		d := &decoded[Shape]{}
+		src, faults := p.read()
+		if !faults.HasErrors() {
+			faults = strict.Decode(p.name(), src, &d.shape)
+		}
+		d.faults = slices.Clip(faults) // whoever adds to it gets a list of its own
+		return d
+	})
+	l.decoded[p.name()] = read
+	return read
 }

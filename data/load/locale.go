@@ -31,7 +31,7 @@ func (d *dictionary) UnmarshalStrict(v *strict.Value) { d.add(v, "") }
 
 func (d *dictionary) add(v *strict.Value, before string) {
 	if v.Kind() != strict.Mapping {
-		v.Wrong("a mapping of names and texts", "")
+		v.Wrong("a mapping of keys and values", "")
 		return
 	}
 	for _, f := range v.Fields() {
@@ -54,8 +54,7 @@ func (l *Library) locale(p place) (*data.Locale, diag.List) {
 	if e, ok := l.locales[p.name()]; ok {
 		return e.locale, e.faults
 	}
-	var f localeFile
-	faults := l.decode(p, &f)
+	f, faults := decode[localeFile](l, p)
 	out := &data.Locale{
 		ID: p.id(), Pos: f.Pos, Lang: f.Lang.Value, Months: f.Months, Days: f.Days,
 		Strings: map[string]data.Text{}, Muscles: map[string]data.Text{},
@@ -82,7 +81,7 @@ func (l *Library) locale(p place) (*data.Locale, diag.List) {
 			missing = append(missing, key)
 		}
 	}
-	if len(missing) > 0 && !f.Pos.IsZero() {
+	if len(missing) > 0 && len(missing) < len(known) {
 		faults.Invalidf(f.Pos, "see the built-in en-GB for what each is", "strings are missing: %s", strings.Join(missing, ", "))
 	}
 	l.locales[p.name()] = localeEntry{out, faults, f.Muscles.Keys()}

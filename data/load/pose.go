@@ -41,8 +41,8 @@ type poseReader struct {
 func (r *poseReader) read(p place) *data.Pose {
 	r.chain = append(r.chain, p.id())
 	defer func() { r.chain = r.chain[:len(r.chain)-1] }()
-	var f poseFile
-	r.faults.Add(r.library.decode(p, &f))
+	f, faults := decode[poseFile](r.library, p)
+	r.faults.Add(faults)
 	pose := &data.Pose{Printed: plainPrinted}
 	if base := r.named(f.Base); base != nil {
 		*pose = *base

@@ -137,8 +137,9 @@ type programmeEntry struct {
 
 // programme decodes one programme and follows its references. The result belongs to the caller, who may change it.
 func (l *Library) programme(p place) *programmeEntry {
-	var f programmeFile
-	e := &programmeEntry{faults: l.decode(p, &f), ancestors: map[string][]string{}}
+	f, faults := decode[programmeFile](l, p)
+	l.readAhead(f.Exercises)
+	e := &programmeEntry{faults: faults, ancestors: map[string][]string{}}
 	pr := &data.Programme{
 		ID: p.id(), Pos: f.Pos, Title: f.Title, Subtitle: f.Subtitle, File: f.File.Value, Version: f.Version,
 		Updated: f.Updated.Date, UpdatedPos: f.Updated.pos, Checked: f.Checked.value(), UpdateDue: f.UpdateDue,
@@ -155,12 +156,14 @@ func (l *Library) programme(p place) *programmeEntry {
 		l.index().find("region", f.Region, &e.faults)
 	}
 	l.addUses(e, f.Exercises)
-	l.addInstructions(e, f.HowToUse)
+	e.addInstructions(f.HowToUse)
 	l.addAdvice(e, f.Advice)
 	l.addSafety(e, f.Safety)
 	e.cite(f)
 	uniqueClaims(f.Claims, &e.faults)
-	e.checkPrintClaims(f.PrintClaims)
+	if len(f.Exercises) == len(pr.Uses) && len(pr.Uses) > 0 { // else what is missing has been told
+		e.checkNames(f)
+	}
 	return e
 }
 
@@ -172,6 +175,15 @@ func (e *programmeEntry) cite(f programmeFile) {
 	}
 	for _, c := range f.Claims {
 		e.refs = append(e.refs, c.refs...)
+	}
+}
+
+// readAhead begins to read a programme's exercises at the same time: they are most of what it refers to.
+func (l *Library) readAhead(uses []use) {
+	for _, u := range uses {
+		if p, ok := l.index().places["exercise/"+u.Use.Value]; ok {
+			go reading[exerciseFile](l, p)()
+		}
 	}
 }
 
@@ -207,15 +219,44 @@ func (l *Library) addUses(e *programmeEntry, uses []use) {
 	e.programme.Filed = append(e.programme.Filed, e.programme.Uses...)
 }
 
-func (l *Library) addInstructions(e *programmeEntry, list []instruction) {
-	ids := useIDs(e.programme.Uses)
+func (e *programmeEntry) addInstructions(list []instruction) {
 	for _, i := range list {
+		e.programme.HowToUse = append(e.programme.HowToUse, data.Instruction{Text: i.Text, With: i.With.Value})
+	}
+}
+
+// checkNames demands that whatever names an exercise or a claim of this programme names one that is there.
+func (e *programmeEntry) checkNames(f programmeFile) {
+	ids := useIDs(e.programme.Uses)
+	for _, i := range f.HowToUse {
 		if !i.With.IsZero() && !slices.Contains(ids, i.With.Value) {
 			e.faults.Invalidf(i.With.Pos, diag.DidYouMean(i.With.Value, ids, "exercises here: "+strings.Join(ids, ", ")),
 				"with: %s is not an exercise of this programme", i.With.Value)
 		}
-		e.programme.HowToUse = append(e.programme.HowToUse, data.Instruction{Text: i.Text, With: i.With.Value})
 	}
+	claims := e.claimIDs()
+	for _, id := range f.PrintClaims.IDs {
+		if !slices.Contains(claims, id.Value) {
+			e.faults.Invalidf(id.Pos, diag.DidYouMean(id.Value, claims, "the id stands beside the claim, in the exercise or the programme"),
+				"print_claims: no claim has the id %s", id.Value)
+		}
+	}
+}
+
+// claimIDs are the ids of the claims of the programme and of its exercises.
+func (e *programmeEntry) claimIDs() []string {
+	pr := e.programme
+	claims := slices.Concat([]data.Claim{pr.Evidence}, pr.Causes.Items, pr.Claims)
+	for _, u := range pr.Uses {
+		claims = append(append(claims, u.Exercise.Purpose), u.Exercise.Claims...)
+	}
+	var ids []string
+	for _, c := range claims {
+		if c.ID != "" {
+			ids = append(ids, c.ID)
+		}
+	}
+	return ids
 }
 
 func (l *Library) addAdvice(e *programmeEntry, ids []data.Text) {
@@ -244,31 +285,6 @@ func (l *Library) addSafety(e *programmeEntry, s safetyUse) {
 	e.faults.Add(set.faults)
 	e.refs = append(append(e.refs, set.refs...), s.Add.references()...)
 	e.programme.Safety = extend(set.set, s.Add)
-}
-
-// checkPrintClaims demands that each id names a claim of the programme or of one of its exercises.
-func (e *programmeEntry) checkPrintClaims(f printClaims) {
-	var known []string
-	note := func(claims ...data.Claim) {
-		for _, c := range claims {
-			if c.ID != "" {
-				known = append(known, c.ID)
-			}
-		}
-	}
-	note(e.programme.Evidence)
-	note(e.programme.Causes.Items...)
-	note(e.programme.Claims...)
-	for _, u := range e.programme.Uses {
-		note(u.Exercise.Purpose)
-		note(u.Exercise.Claims...)
-	}
-	for _, id := range f.IDs {
-		if !slices.Contains(known, id.Value) {
-			e.faults.Invalidf(id.Pos, diag.DidYouMean(id.Value, known, "the id stands beside the claim, in the exercise or the programme"),
-				"print_claims: no claim has the id %s", id.Value)
-		}
-	}
 }
 
 func useIDs(uses []data.Use) []string {

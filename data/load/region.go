@@ -43,8 +43,7 @@ type habits struct {
 }
 
 func (l *Library) region(p place) (*data.Region, diag.List) {
-	var f regionFile
-	faults := l.decode(p, &f)
+	f, faults := decode[regionFile](l, p)
 	r := &data.Region{
 		ID: p.id(), Pos: f.Pos, Name: f.Name, Locale: f.Locale.Value,
 		Emergency: data.Emergency{Number: f.Emergency.Number, Place: f.Emergency.Place, Phrase: f.Emergency.Phrase, Head: f.Emergency.Head, List: f.Emergency.List},

@@ -103,8 +103,8 @@ type safetyEntry struct {
 
 // safety decodes a set and what it extends. open has the ids on the way to it.
 func (l *Library) safety(p place, open []string) *safetyEntry {
-	var f safetyFile
-	e := &safetyEntry{faults: l.decode(p, &f)}
+	f, faults := decode[safetyFile](l, p)
+	e := &safetyEntry{faults: faults}
 	if !f.Extends.IsZero() {
 		e.extends(l, p, f, append(open, p.id()))
 		return e

@@ -209,6 +209,9 @@ type painThresholds struct {
 
 // check demands that the zones cover 0 to 10 without gap or overlap.
 func (p painThresholds) check(faults *diag.List) {
+	if p.EaseOff == (data.Range{}) || p.Stop == (data.Range{}) {
+		return // missing or unreadable: told already
+	}
 	if p.CarryOn.Least != 0 || p.EaseOff.Least != p.CarryOn.Most+1 || p.Stop.Least != p.EaseOff.Most+1 || p.Stop.Most != 10 {
 		faults.Invalidf(p.Pos, "each zone begins one above the last, such as 0 to 3, 4 to 5, 6 to 10", "pain: the three zones must cover 0 to 10 without gap or overlap")
 	}

@@ -158,8 +158,11 @@ func (v *Value) decodeStruct(dst reflect.Value) {
 
 // Has tells whether a mapping has a key.
 func (v *Value) Has(key string) bool {
-	for _, f := range v.Fields() {
-		if f.Key == key {
+	if v.Kind() != Mapping {
+		return false
+	}
+	for i := 0; i < len(v.node.Content); i += 2 {
+		if v.node.Content[i].Value == key {
 			return true
 		}
 	}
@@ -197,7 +200,10 @@ func indexOfKey(shape []shapeField, key string) int {
 }
 
 func (v *Value) unknownKey(f Field, shape []shapeField) {
-	v.ErrorAt(f.KeyPos, keyHint(f.Key, shape), "%s: unknown key", f.Key)
+	if v.doc.isFull() {
+		return // looking for the nearest key is dear
+	}
+	v.doc.fault(f.KeyPos, keyHint(f.Key, shape), "%s: unknown key", f.Key)
 }
 
 func keyHint(key string, shape []shapeField) string {

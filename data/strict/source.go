@@ -9,11 +9,11 @@ import (
 // returns the source without a byte order mark.
 func (d *document) checkBytes(src []byte) []byte {
 	if len(src) > MaxBytes {
-		d.faults.Invalidf(d.at(1, 1), "is it a picture, or the wrong file?", "the file is too large: the most is %d bytes", MaxBytes)
+		d.fault(d.at(1, 1), "is it a picture, or the wrong file?", "the file is too large: the most is %d bytes", MaxBytes)
 		return nil
 	}
 	if bytes.HasPrefix(src, []byte{0xFF, 0xFE}) || bytes.HasPrefix(src, []byte{0xFE, 0xFF}) {
-		d.faults.Invalidf(d.at(1, 1), "save the file as UTF-8", "the file is UTF-16")
+		d.fault(d.at(1, 1), "save the file as UTF-8", "the file is UTF-16")
 		return nil
 	}
 	src = bytes.TrimPrefix(src, []byte("\uFEFF"))
@@ -22,23 +22,23 @@ func (d *document) checkBytes(src []byte) []byte {
 	for i := 0; i < len(src); {
 		r, size := utf8.DecodeRune(src[i:])
 		if r == utf8.RuneError && size == 1 {
-			d.faults.Invalidf(d.at(line, column), "save the file as UTF-8", "byte 0x%02X is not UTF-8", src[i])
+			d.fault(d.at(line, column), "save the file as UTF-8", "byte 0x%02X is not UTF-8", src[i])
 			return nil // whatever follows is likely wrong in the same way
 		}
 		if r == 0 {
-			d.faults.Invalidf(d.at(line, column), "is this a text file?", "a NUL character")
+			d.fault(d.at(line, column), "is this a text file?", "a NUL character")
 			return nil
 		}
 		i += size
 		if isControl(r) || r == '\r' && (i == len(src) || src[i] != '\n') {
-			d.faults.Invalidf(d.at(line, column), "take it out", "U+%04X is a control character", r)
+			d.fault(d.at(line, column), "take it out", "U+%04X is a control character", r)
 		}
 		switch r {
 		case '\n':
 			line, column, indent = line+1, 0, true
 		case '\t':
 			if indent { // even where nothing follows, YAML takes it for text
-				d.faults.Invalidf(d.at(line, column), "use spaces, two for each level; an empty line holds nothing", "a tab at the start of a line")
+				d.fault(d.at(line, column), "use spaces, two for each level; an empty line holds nothing", "a tab at the start of a line")
 			}
 			indent = false // one finding a line
 		case ' ', '\r':

@@ -38,6 +38,7 @@ const (
 	MaxBytes   = 1 << 20 // of one file
 	MaxDepth   = 32      // lists and mappings inside each other
 	MaxAliased = 10_000  // values that aliases repeat
+	MaxFaults  = 100     // faults told of one file
 )
 
 // Unmarshaler is a shape with a form of its own, such as a text or a mapping.
@@ -97,6 +98,19 @@ type document struct {
 	placeless bool
 }
 
+// fault notes one fault, as far as the file has not too many of them.
+func (d *document) fault(p diag.Pos, hint, format string, args ...any) {
+	switch n := len(d.faults); {
+	case n < MaxFaults:
+		d.faults.Invalidf(p, hint, format, args...)
+	case n == MaxFaults:
+		d.faults.Invalidf(p, "put right what is told above first", "too many faults: the rest is not told")
+	}
+}
+
+// isFull tells whether any further fault would go untold.
+func (d *document) isFull() bool { return len(d.faults) > MaxFaults }
+
 func (d *document) at(line, column int) diag.Pos {
 	if d.placeless {
 		return diag.Pos{File: d.file}
@@ -116,7 +130,7 @@ func Parse(file string, src []byte) (*Value, diag.List) {
 	var root, second yaml.Node
 	err := decoder.Decode(&root)
 	if errors.Is(err, io.EOF) || err == nil && isEmpty(&root) {
-		d.faults.Invalidf(d.at(1, 1), `write at least one line such as "name: …"`, "the file is empty")
+		d.fault(d.at(1, 1), `write at least one line such as "name: …"`, "the file is empty")
 		return nil, d.faults
 	}
 	if err != nil {
@@ -124,7 +138,7 @@ func Parse(file string, src []byte) (*Value, diag.List) {
 		return nil, d.faults
 	}
 	if err := decoder.Decode(&second); err == nil {
-		d.faults.Invalidf(d.at(second.Line, second.Column), "one file holds one thing: put the second document into a file of its own",
+		d.fault(d.at(second.Line, second.Column), "one file holds one thing: put the second document into a file of its own",
 			"a second document begins here")
 		return nil, d.faults
 	} else if !errors.Is(err, io.EOF) {

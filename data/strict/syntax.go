@@ -90,7 +90,7 @@ func (d *document) syntax(src []byte, err error) {
 	} else if strings.HasSuffix(before, "\n") { // the fault is the whole line
 		before = text[:1+len(text)-len(strings.TrimLeft(text, " "))]
 	}
-	d.faults.Invalidf(d.at(line+1, max(1, utf8.RuneCountInString(before))), f.hint, "%s", f.message)
+	d.fault(d.at(line+1, max(1, utf8.RuneCountInString(before))), f.hint, "%s", f.message)
 }
 
 // Where a fault begins in what stands before it in its line.

@@ -82,9 +82,6 @@ func (v *Value) Pos() diag.Pos { return v.doc.at(v.node.Line, v.node.Column) }
 // Comment is what stands after the value of a key on its line, with its #.
 func (v *Value) Comment() string { return v.after }
 
-// Label names the value in messages: its key, or its number in a list.
-func (v *Value) Label() string { return v.label }
-
 // Len counts the items of a list or the keys of a mapping.
 func (v *Value) Len() int {
 	switch v.Kind() {
@@ -117,9 +114,6 @@ func (v *Value) Fields() []Field {
 	fields := make([]Field, 0, len(v.node.Content)/2)
 	for i := 0; i+1 < len(v.node.Content); i += 2 {
 		key := v.node.Content[i]
-		if !isKey(key) || repeated(v.node, i) {
-			continue // checkTree has told
-		}
 		value := v.child(v.node.Content[i+1], key.Value)
 		value.after = key.LineComment + value.node.LineComment // where nothing stands between, it is the key's
 		fields = append(fields, Field{Key: key.Value, KeyPos: v.doc.at(key.Line, key.Column), Value: value})
@@ -132,12 +126,7 @@ func (v *Value) Faults() diag.List { return v.doc.faults }
 
 // Errorf reports a fault at the value's place; the label goes before the message.
 func (v *Value) Errorf(hint, format string, args ...any) {
-	v.doc.faults.Invalidf(v.Pos(), hint, "%s%s", prefix(v.label, ": "), fmt.Sprintf(format, args...))
-}
-
-// ErrorAt reports a fault at another place of the same file, such as a key.
-func (v *Value) ErrorAt(p diag.Pos, hint, format string, args ...any) {
-	v.doc.faults.Invalidf(p, hint, format, args...)
+	v.doc.fault(v.Pos(), hint, "%s%s", prefix(v.label, ": "), fmt.Sprintf(format, args...))
 }
 
 // Wrong reports that the value is of another kind than wanted ("a list", "a text").

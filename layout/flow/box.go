@@ -1,16 +1,15 @@
 package flow
 
-import (
-	"handout/layout"
-)
+import "handout/layout"
 
 // free marks a Choice that is not made yet.
 const free = -1
 
-// box is a node at its place in the tree, with what is found out about it. One node may stand at several places.
+// box is a node with what is found out about it. A node that stands at several places, as those do that alternatives
+// share, has one box if nothing below it is to be chosen, and so is laid out once.
 type box struct {
 	node   *layout.Node
-	kids   []box // the children; of a Choice, the alternatives
+	kids   []*box // the children; of a Choice, the alternatives
 	repeat *box
 	lang   string
 
@@ -19,16 +18,16 @@ type box struct {
 	choices  bool // this or something below is a Choice
 	breaks   bool // something below starts with a forced break
 
-	alt    int // of a Choice: the alternative taken, or free
-	wholes []whole
+	alt    int      // of a Choice: the alternative taken, or free
+	wholes [2]whole // the last ones, newest first
+	shaped *paragraph
 	least  Length // least width, once measured
-	out    *layout.Node
 }
 
 // Length saves a word in every line of this package.
 type Length = layout.Length
 
-// whole remembers a box laid out in one piece.
+// whole is a box laid out in one piece.
 type whole struct {
 	width Length
 	top   bool
@@ -39,45 +38,71 @@ type whole struct {
 const unmeasured Length = -1
 
 // box makes the boxes of a node and all below.
-func (f *flow) box(n *layout.Node, lang string) box {
+func (f *flow) box(n *layout.Node, lang string) *box {
 	if n == nil {
 		n = &layout.Node{}
 	}
 	if n.Lang != "" {
 		lang = n.Lang
 	}
-	b := box{
+	if b := f.boxes[n]; b != nil && b.lang == lang {
+		return b
+	}
+	b := f.newBox()
+	*b = box{
 		node: n, lang: lang, alt: free, least: unmeasured,
 		together: n.Keep.Together || n.Role == layout.TR, next: n.Keep.Next, choices: n.Kind == layout.Choice,
 	}
+	shared := true
 	if n.Repeat != nil {
-		r := f.box(n.Repeat, lang)
-		b.repeat = &r
+		b.repeat = f.box(n.Repeat, lang)
+		shared = !b.repeat.choices
 	}
-	children := n.Children
-	switch {
-	case n.Kind == layout.Text || n.Kind == layout.Picture:
-		return b
-	case n.Kind == layout.Choice && len(children) == 0:
-		children = []*layout.Node{nil} // nothing to choose from is nothing
+	if n.Kind != layout.Text && n.Kind != layout.Picture {
+		f.boxKids(b)
 	}
-	b.kids = make([]box, len(children))
-	for i, c := range children {
-		kid := &b.kids[i]
-		*kid = f.box(c, lang)
-		b.choices = b.choices || kid.choices
-		b.breaks = b.breaks || kid.breaks || kid.node.Break != layout.NoBreak
-		if n.Kind == layout.Choice {
-			kid.together = kid.together || b.together
-		}
+	if shared && !b.choices {
+		f.boxes[n] = b
 	}
 	return b
+}
+
+// newBox allocates boxes by the hundred.
+func (f *flow) newBox() *box {
+	if len(f.spare) == 0 {
+		f.spare = make([]box, 100)
+	}
+	b := &f.spare[0]
+	f.spare = f.spare[1:]
+	return b
+}
+
+// boxKids makes the boxes below one.
+func (f *flow) boxKids(b *box) {
+	children := b.node.Children
+	choice := b.node.Kind == layout.Choice
+	if choice && len(children) == 0 {
+		children = []*layout.Node{nil} // nothing to choose from is nothing
+	}
+	b.kids = make([]*box, len(children))
+	for i, c := range children {
+		kid := f.box(c, b.lang)
+		if choice && b.together && !kid.together {
+			own := f.newBox() // elsewhere it may break
+			*own = *kid
+			own.together = true
+			kid = own
+		}
+		b.kids[i] = kid
+		b.choices = b.choices || kid.choices
+		b.breaks = b.breaks || kid.breaks || kid.node.Break != layout.NoBreak
+	}
 }
 
 // chosen is the box itself, or the alternative that was taken for it.
 func (b *box) chosen() *box {
 	for b.node.Kind == layout.Choice && b.alt != free {
-		b = &b.kids[b.alt]
+		b = b.kids[b.alt]
 	}
 	return b
 }
@@ -90,8 +115,8 @@ func (b *box) settled() bool {
 	if b.node.Kind == layout.Choice {
 		return b.alt != free && b.kids[b.alt].settled()
 	}
-	for i := range b.kids {
-		if !b.kids[i].settled() {
+	for _, kid := range b.kids {
+		if !kid.settled() {
 			return false
 		}
 	}
@@ -100,7 +125,7 @@ func (b *box) settled() bool {
 
 // keepsNext tells whether the box, or what was chosen for it, is kept with the next sibling.
 func (b *box) keepsNext() bool {
-	for ; ; b = &b.kids[b.alt] {
+	for ; ; b = b.kids[b.alt] {
 		if b.next {
 			return true
 		}
@@ -120,7 +145,7 @@ func (b *box) tree() *layout.Node {
 		if id == "" {
 			id = b.node.ID
 		}
-		b = &b.kids[b.alt]
+		b = b.kids[b.alt]
 	}
 	n := *b.node
 	if n.ID == "" {
@@ -128,13 +153,15 @@ func (b *box) tree() *layout.Node {
 	}
 	n.Repeat = nil // it has been set where it was needed
 	n.Children, n.Spans, n.Tracks = nil, append([]layout.Span(nil), n.Spans...), append([]layout.Track(nil), n.Tracks...)
-	for i := range b.kids {
-		n.Children = append(n.Children, b.kids[i].tree())
+	if len(b.kids) > 0 {
+		n.Children = make([]*layout.Node, len(b.kids))
+	}
+	for i, kid := range b.kids {
+		n.Children[i] = kid.tree()
 	}
 	if n.Art != nil {
 		art := *n.Art
 		n.Art = &art
 	}
-	b.out = &n
 	return &n
 }

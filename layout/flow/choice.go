@@ -50,7 +50,7 @@ func (f *flow) choose(b *box, place Length, sp space) {
 	for i := range last {
 		mark := len(f.trail)
 		f.take(made{b, i})
-		if f.fits(&b.kids[i], place, sp) {
+		if f.fits(b.kids[i], place, sp) {
 			return
 		}
 		f.rollback(mark)
@@ -62,9 +62,9 @@ func (f *flow) choose(b *box, place Length, sp space) {
 func (f *flow) chooseLowest(b *box, place Length, sp space) {
 	mark := len(f.trail)
 	best, least := []made{{b, len(b.kids) - 1}}, unbounded
-	for i := range b.kids {
+	for i, kid := range b.kids {
 		f.take(made{b, i})
-		if end, ok := f.try(&b.kids[i], place, sp); ok && end < least {
+		if end, ok := f.try(kid, place, sp); ok && end < least {
 			best, least = f.since(mark), end
 		}
 		f.rollback(mark)
@@ -105,10 +105,10 @@ func undecided(b *box, decided []made) *box {
 		if !slices.ContainsFunc(decided, func(m made) bool { return m.box == b }) {
 			return b
 		}
-		return undecided(&b.kids[b.alt], decided)
+		return undecided(b.kids[b.alt], decided)
 	}
-	for i := range b.kids {
-		if c := undecided(&b.kids[i], decided); c != nil {
+	for _, kid := range b.kids {
+		if c := undecided(kid, decided); c != nil {
 			return c
 		}
 	}

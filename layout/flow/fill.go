@@ -57,12 +57,12 @@ type frag struct {
 	w, h    Length // outer size
 	content Length // height of the content
 	kids    []kid
-	lines   []line // Text
-	units   []unit // Text: what lines index
+	set     *set   // Text: the paragraph
+	lines   []line // Text: those of its lines that are placed
 	head    *frag  // the repeated head, above the content
 	below   Length // height of the head and the gap under it
 	part    bool   // a piece of a box that runs over several pages
-	words   []string
+	spent   bool   // of a column that ended on an earlier page: decoration alone
 	fault   *fault
 	cut     bool // here or below, words are broken
 	bad     bool // here or below, something does not fit
@@ -70,8 +70,9 @@ type frag struct {
 
 // kid is a fragment at its place in its parent's content.
 type kid struct {
-	frag *frag
-	x, y Length
+	frag  *frag
+	index int // of the child
+	x, y  Length
 }
 
 // fault says what does not fit.
@@ -99,7 +100,7 @@ func (f *flow) fill(b *box, place Length, from *cursor, sp space) (lead Length, 
 		if b.alt == free {
 			f.choose(b, place, sp)
 		}
-		l, fr, rest := f.fill(&b.kids[b.alt], place, from, sp)
+		l, fr, rest := f.fill(b.kids[b.alt], place, from, sp)
 		return lead + l, fr, rest
 	}
 	if from == nil && (sp.whole || !b.breaks) && b.settled() {
@@ -109,6 +110,8 @@ func (f *flow) fill(b *box, place Length, from *cursor, sp space) (lead Length, 
 			return 0, all, nil
 		case all.h <= sp.room:
 			return lead, all, nil
+		case f.trial: // which ends with any break
+			return 0, nil, stopped(layout.NoBreak)
 		case !sp.force && (b.solid() || b.together && all.h <= sp.fresh):
 			return 0, nil, stopped(layout.NoBreak)
 		}
@@ -126,25 +129,31 @@ func (f *flow) settle(b *box, place Length, sp space) bool {
 	if !b.together || b.breaks || f.trial || b.node.Kind == layout.Choice || b.settled() {
 		return true
 	}
-	if f.fits(b, place, sp) || sp.force {
+	if f.fits(b, place, sp) {
 		return true
 	}
 	mark := len(f.trail)
-	elsewhere := f.fits(b, place, sp.anew(sp.broken))
-	f.rollback(mark)
-	return !elsewhere
+	if !sp.force && f.fits(b, place, sp.anew(sp.broken)) {
+		f.rollback(mark)
+		return false
+	}
+	// It fits nowhere without a broken word. With one it may be low enough to stay together.
+	if f.whole(b, place, sp.top).h > sp.fresh {
+		f.rollback(mark)
+	}
+	return true
 }
 
-// whole lays a box out in one piece, whatever room that takes. Its choices have been made.
+// whole lays a box out in one piece, whatever room that takes.
 func (f *flow) whole(b *box, place Length, top bool) *frag {
 	for _, w := range b.wholes {
-		if w.width == place && w.top == top {
+		if w.frag != nil && w.width == place && w.top == top {
 			return w.frag
 		}
 	}
 	fr, _ := f.part(b, place, nil, space{room: unbounded, fresh: unbounded, top: top, whole: true})
 	if !b.choices {
-		b.wholes = append(b.wholes, whole{place, top, fr})
+		b.wholes[0], b.wholes[1] = whole{place, top, fr}, b.wholes[0]
 	}
 	return fr
 }
@@ -231,8 +240,7 @@ func (f *flow) fillPicture(fr *frag, width Length) (*cursor, bool) {
 func (f *flow) fillText(fr *frag, width Length, from *cursor, sp space) (*cursor, bool) {
 	set := f.paragraph(fr.box).set(f.shaper, width)
 	fr.check(true, set.widest, width)
-	fr.words, fr.cut = set.cut, fr.cut || set.cut != nil
-	fr.units = set.units
+	fr.set, fr.cut = set, fr.cut || set.cut != nil
 	lines := set.lines
 	start := 0
 	if from != nil {

@@ -43,21 +43,24 @@ import (
 // document is whole, else it is nil.
 func Flow(s *layout.Sheet, sh *text.Shaper) (*layout.Document, diag.List) {
 	for digits, limit := 2, 100; ; digits, limit = digits+1, limit*10 {
-		f := &flow{shaper: sh, digits: digits, paragraphs: map[*layout.Node]*paragraph{}}
+		f := &flow{shaper: sh, digits: digits, boxes: map[*layout.Node]*box{}, paragraphs: map[string]*paragraph{}}
 		root := f.box(s.Root, s.Meta.Lang)
-		pages := f.paginate(&root, s.Page.Body)
+		pages := f.paginate(root, s.Page.Body)
 		if len(pages) >= limit {
 			continue // page numbers are wider than the room kept for them
 		}
-		return f.document(s, &root, pages)
+		return f.document(s, root, pages)
 	}
 }
 
 // flow is the state of laying one sheet out.
 type flow struct {
 	shaper     *text.Shaper
-	digits     int                         // of the widest page number for which room is kept
-	paragraphs map[*layout.Node]*paragraph // shaped text, shared by boxes of one node
-	trial      bool                        // trying an alternative: choices below it take their lowest
-	trail      []*box                      // choices in the order in which they were made
+	digits     int                   // of the widest page number for which room is kept
+	boxes      map[*layout.Node]*box // those that may stand at several places
+	spare      []box                 // not used yet
+	paragraphs map[string]*paragraph // shaped text, by what it looks like
+	look       []byte                // the key of the paragraph at hand
+	trial      bool                  // trying an alternative: choices below it take their lowest
+	trail      []*box                // choices in the order in which they were made
 }

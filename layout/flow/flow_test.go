@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"handout/assets"
-	"handout/data/diag"
 	"handout/layout"
 	"handout/layout/flow/flowtest"
 	"handout/layout/text"
@@ -89,10 +88,6 @@ func with(n *layout.Node, change func(*layout.Node)) *layout.Node {
 	return n
 }
 
-func named(name string, n *layout.Node) *layout.Node {
-	return with(n, func(n *layout.Node) { n.Name = name })
-}
-
 // sheet is a tree on a page whose body is some millimetres wide and high, 10 mm from each edge.
 func sheet(w, h float64, root *layout.Node) *layout.Sheet {
 	return &layout.Sheet{
@@ -128,14 +123,6 @@ func golden(t *testing.T, got string) {
 	if string(want) != got {
 		t.Errorf("%s differs:\n%s", path, got)
 	}
-}
-
-func findings(l diag.List) string {
-	var b strings.Builder
-	for _, d := range l {
-		b.WriteString(d.Pos.String() + ": " + d.Severity.String() + ": " + d.Message + "\n  hint: " + d.Hint + "\n")
-	}
-	return b.String()
 }
 
 func TestGolden(t *testing.T) {

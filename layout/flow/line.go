@@ -26,15 +26,15 @@ type line struct {
 
 // set breaks the paragraph into lines of a width, once for each width.
 func (p *paragraph) set(sh *text.Shaper, width Length) *set {
-	for i := range p.sets {
-		if p.sets[i].width == width {
-			return &p.sets[i]
+	for _, s := range p.sets {
+		if s.width == width {
+			return s
 		}
 	}
 	b := breaker{paragraph: p, shaper: sh, set: set{width: width, units: p.units}}
 	b.run()
-	p.sets = append(p.sets, b.set)
-	return &p.sets[len(p.sets)-1]
+	p.sets = append(p.sets, &b.set)
+	return &b.set
 }
 
 // breaker breaks a paragraph into lines, each with as many words as it holds.
@@ -89,14 +89,16 @@ func (b *breaker) cutWord(from, to int) bool {
 	)
 	for _, u := range b.set.units[from:to] {
 		if u.object() || number(b.node.Spans[u.Piece]) {
-			u.Break = text.MayBreak
+			whole := *u.Atom
+			whole.Break = text.MayBreak
+			u.Atom = &whole
 			letters = append(letters, u)
 			continue
 		}
 		word += u.Text
 		offset := u.offset
-		for _, a := range b.shaper.Letters(u.Atom) {
-			l := unit{Atom: a, offset: offset}
+		for _, a := range b.shaper.Letters(*u.Atom) {
+			l := unit{Atom: &a, offset: offset}
 			l.scale(t, fonts[a.Font].UnitsPerEm)
 			letters = append(letters, l)
 			offset += len(a.Text)

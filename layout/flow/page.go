@@ -56,13 +56,14 @@ func (f *flow) document(s *layout.Sheet, root *box, pages []page) (*layout.Docum
 		Pages: make([]layout.Page, len(pages)),
 	}
 	doc.Meta.Keywords = slices.Clone(s.Meta.Keywords)
-	p := placer{flow: f, total: len(pages), starts: starts(pages)}
+	p := placer{flow: f, total: len(pages), starts: map[string]int{}}
+	p.findStarts(doc.Root, pages)
 	body := s.Page.Body
 	for i, pg := range pages {
 		p.page = &doc.Pages[i]
 		*p.page = layout.Page{Number: i + 1, Chapter: pg.chapter, Width: s.Page.Width, Height: s.Page.Height}
 		if pg.frag != nil {
-			p.place(pg.frag, body.X, body.Y, pg.frag.h, owner{})
+			p.place(pg.frag, body.X, body.Y, pg.frag.h, owner{node: doc.Root})
 		}
 	}
 	p.footer(s, doc)
@@ -78,8 +79,7 @@ func (p *placer) footer(s *layout.Sheet, doc *layout.Document) {
 		return
 	}
 	b := p.flow.box(s.Footer, s.Meta.Lang)
-	fr := p.flow.settledWhole(&b, s.Page.Body.W)
-	b.tree()
+	fr := p.flow.settledWhole(b, s.Page.Body.W)
 	y := s.Page.Height - s.Page.FooterBottom - fr.h
 	if over := s.Page.Body.Y + s.Page.Body.H - y; over > 0 {
 		p.reportFooter(s.Footer, over)
@@ -90,24 +90,22 @@ func (p *placer) footer(s *layout.Sheet, doc *layout.Document) {
 	}
 }
 
-// starts tells on which page each node with an ID starts.
-func starts(pages []page) map[string]int {
-	at := map[string]int{}
-	var walk func(fr *frag, number int)
-	walk = func(fr *frag, number int) {
-		if id := fr.box.out.ID; id != "" && at[id] == 0 {
-			at[id] = number
+// findStarts notes on which page each node with an ID starts.
+func (p *placer) findStarts(root *layout.Node, pages []page) {
+	var walk func(fr *frag, n *layout.Node, number int)
+	walk = func(fr *frag, n *layout.Node, number int) {
+		if n.ID != "" && p.starts[n.ID] == 0 {
+			p.starts[n.ID] = number
 		}
 		for _, k := range fr.kids {
 			if k.frag != nil {
-				walk(k.frag, number)
+				walk(k.frag, n.Children[k.index], number)
 			}
 		}
 	}
 	for i, pg := range pages {
 		if pg.frag != nil {
-			walk(pg.frag, i+1)
+			walk(pg.frag, root, i+1)
 		}
 	}
-	return at
 }

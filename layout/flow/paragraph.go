@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"cmp"
+	"encoding/binary"
 	"errors"
 	"strings"
 
@@ -10,24 +12,24 @@ import (
 
 // paragraph is a Text's spans as shaped units, and the lines that it was set in.
 type paragraph struct {
-	node    *layout.Node
+	node    *layout.Node // of a box that has it; others look the same
 	units   []unit
 	texts   []string // by span: what its units' texts are parts of
 	missing text.MissingGlyphs
 	least   Length // width of the widest word
 	height  Length // of a line with words alone
 	ascent  Length // from such a line's top to its baseline
-	sets    []set
+	sets    []*set
 }
 
 // unit is text between two places where a line may end, or a blank or tick box.
 type unit struct {
-	text.Atom        // Piece is the index of the span
-	offset    int    // where in the span's text it starts
-	width     Length // without the white space that ends it
-	trailing  Length // width of that white space
-	above     Length // how far it needs to reach above the baseline, if it is no text
-	below     Length // how far below
+	*text.Atom        // Piece is the index of the span
+	offset     int    // where in the span's text it starts
+	width      Length // without the white space that ends it
+	trailing   Length // width of that white space
+	above      Length // how far it needs to reach above the baseline, if it is no text
+	below      Length // how far below
 }
 
 // object tells whether the unit is no text.
@@ -38,19 +40,54 @@ func number(s layout.Span) bool {
 	return s.Kind == layout.PageRef || s.Kind == layout.PageNumber || s.Kind == layout.PageTotal
 }
 
-// paragraph shapes a Text, once.
+// paragraph shapes a Text, or finds one shaped that looks the same: alternatives repeat most of their words.
 func (f *flow) paragraph(b *box) *paragraph {
-	if p := f.paragraphs[b.node]; p != nil {
-		return p
+	if b.shaped != nil {
+		return b.shaped
 	}
-	p := f.shape(b)
-	f.paragraphs[b.node] = p
+	f.look = appendLook(f.look[:0], b)
+	p := f.paragraphs[string(f.look)]
+	if p == nil {
+		p = f.shape(b)
+		f.paragraphs[string(f.look)] = p
+	}
+	b.shaped = p
 	return p
+}
+
+// appendLook appends all that a paragraph's units and lines depend on.
+func appendLook(look []byte, b *box) []byte {
+	number := func(n int64) { look = binary.AppendVarint(look, n) }
+	words := func(s string) { number(int64(len(s))); look = append(look, s...) }
+	t := &b.node.Type
+	number(int64(t.Size))
+	number(int64(t.Leading))
+	number(int64(t.Weight))
+	number(int64(t.Tracking))
+	words(b.lang)
+	for i := range b.node.Spans {
+		s := &b.node.Spans[i]
+		strong := int64(0)
+		if s.Strong {
+			strong = 1
+		}
+		number(int64(s.Kind)<<1 | strong)
+		words(s.Text)
+		words(s.Lang)
+		if s.Kind == layout.Blank || s.Kind == layout.Tick {
+			number(int64(s.Width))
+			number(int64(s.Height))
+			number(int64(s.Line.Width))
+		}
+	}
+	return look
 }
 
 func (f *flow) shape(b *box) *paragraph {
 	n := b.node
-	p := &paragraph{node: n, texts: make([]string, len(n.Spans)), height: n.Type.Leading}
+	m := f.metrics(n.Type)
+	height := cmp.Or(n.Type.Leading, m.ascent+m.descent)
+	p := &paragraph{node: n, texts: make([]string, len(n.Spans)), height: height, ascent: (height-(m.ascent+m.descent))/2 + m.ascent}
 	pieces := make([]text.Piece, len(n.Spans))
 	for i, s := range n.Spans {
 		p.texts[i] = f.printed(s)
@@ -59,8 +96,6 @@ func (f *flow) shape(b *box) *paragraph {
 			pieces[i].Lang = s.Lang
 		}
 	}
-	m := f.metrics(n.Type)
-	p.ascent = (n.Type.Leading-(m.ascent+m.descent))/2 + m.ascent
 	atoms, err := f.shaper.Atoms(pieces)
 	if err != nil {
 		errors.As(err, &p.missing)
@@ -69,11 +104,11 @@ func (f *flow) shape(b *box) *paragraph {
 	p.units = make([]unit, len(atoms))
 	fonts := f.shaper.Faces().Fonts()
 	offset := 0
-	for i, a := range atoms {
+	for i := range atoms {
+		a, u := &atoms[i], &p.units[i]
 		if i > 0 && a.Piece != atoms[i-1].Piece {
 			offset = 0
 		}
-		u := &p.units[i]
 		*u = unit{Atom: a, offset: offset}
 		offset += len(a.Text)
 		if u.object() {
@@ -130,23 +165,17 @@ func (u *unit) setObject(s layout.Span, capHeight Length) {
 
 // tickHeight is the height of a tick box, which is square unless it says otherwise.
 func tickHeight(s layout.Span) Length {
-	if s.Height > 0 {
-		return s.Height
-	}
-	return s.Width
+	return cmp.Or(s.Height, s.Width)
 }
 
-const bold = 700
+const regular, bold = 400, 700
 
 // weight is the weight that a span is set in.
 func weight(t layout.Type, s layout.Span) int {
-	switch {
-	case s.Strong:
+	if s.Strong {
 		return bold
-	case t.Weight == 0:
-		return 400
 	}
-	return t.Weight
+	return cmp.Or(t.Weight, regular)
 }
 
 // metrics are a face's measures at a size; descent counts downwards.

@@ -17,9 +17,18 @@ type placer struct {
 
 // owner is what a fragment hands down to those inside.
 type owner struct {
-	pos      diag.Pos // of the nearest node that has one
-	name     string   // of the nearest node that has one
+	node     *layout.Node // in the document's tree; nil outside it
+	pos      diag.Pos     // of the nearest node that has one
+	name     string       // of the nearest node that has one
 	artifact bool
+}
+
+// below is what a child is handed down.
+func (o owner) below(index int) owner {
+	if o.node != nil {
+		o.node = o.node.Children[index]
+	}
+	return o
 }
 
 // place puts a fragment on the page: its decoration, then what is inside. Its height may be more than its own, in a row.
@@ -36,11 +45,14 @@ func (p *placer) place(fr *frag, x, y, height Length, o owner) {
 	x += fr.x
 	p.decorate(&n.Box, layout.Rect{X: x, Y: y, W: fr.w, H: height})
 
+	if fr.spent {
+		return
+	}
 	x += n.Box.Padding.Left
 	y += fr.top(height)
 	if fr.head != nil {
 		repeated := o
-		repeated.artifact = true
+		repeated.artifact, repeated.node = true, nil
 		p.place(fr.head, x, y-fr.below, fr.head.h, repeated)
 	}
 	switch n.Kind {
@@ -52,7 +64,7 @@ func (p *placer) place(fr *frag, x, y, height Length, o owner) {
 		for i, k := range fr.kids {
 			if k.frag != nil {
 				top, h := fr.kidAt(i, height)
-				p.place(k.frag, x+k.x, y+top, h, o)
+				p.place(k.frag, x+k.x, y+top, h, o.below(k.index))
 			}
 		}
 	}
@@ -65,12 +77,12 @@ func (p *placer) picture(fr *frag, x, y Length, o owner) {
 	}
 	box := fr.box.node.Box
 	x += aligned(box.X, fr.w-box.Padding.Left-box.Padding.Right-art.Width)
-	p.add(fr, -1, o, layout.Item{Box: layout.Rect{X: x, Y: y, W: art.Width, H: art.Height}, Drawing: art.Drawing})
+	p.add(-1, o, layout.Item{Box: layout.Rect{X: x, Y: y, W: art.Width, H: art.Height}, Drawing: art.Drawing})
 }
 
 // add puts an item on the page that shows a node or one of its spans.
-func (p *placer) add(fr *frag, span int, o owner, item layout.Item) {
-	item.Node, item.Span = fr.box.out, span
+func (p *placer) add(span int, o owner, item layout.Item) {
+	item.Node, item.Span = o.node, span
 	if o.artifact {
 		item.Node, item.Span = nil, -1
 	}

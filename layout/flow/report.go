@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -17,19 +18,16 @@ func (p *placer) report(fr *frag, o owner) {
 			size, hint = "wide", "make it narrower, or give it a wider place"
 		}
 		p.found.Refusef(o.pos, "", hint, "%s does not fit: it is %s %s, %s more than there is room for",
-			called(fr.box.node, o.name), mm(e.size), size, mmUp(e.size-e.room))
+			called(fr.box.node, o.name), mm(e.size), size, excess(e.size-e.room))
 	}
-	for _, word := range fr.words {
+	if fr.set == nil {
+		return
+	}
+	for _, word := range fr.set.cut {
 		p.found.Warnf(o.pos, "", "use a shorter word, or give it more width",
 			"word %q is broken at a letter: it is wider than its column", strings.TrimSpace(word))
 	}
-	if fr.box.node.Kind != layout.Text {
-		return
-	}
-	par := p.paragraphs[fr.box.node]
-	if par == nil {
-		return
-	}
+	par := fr.box.shaped
 	for _, m := range par.missing {
 		p.found.Refusef(o.pos, "", missingHint, "%s", m.Error())
 	}
@@ -47,7 +45,7 @@ func (p *placer) report(fr *frag, o owner) {
 // reportFooter says that the footer is too high.
 func (p *placer) reportFooter(n *layout.Node, over Length) {
 	p.found.Refusef(n.Pos, "", "shorten the footer, or make the body of the page lower",
-		"%s does not fit: it reaches %s into the body of the page", called(n, "footer"), mmUp(over))
+		"%s does not fit: it reaches %s into the body of the page", cmp.Or(n.Name, "footer"), excess(over))
 }
 
 // called is what a message calls a node, within the nearest one that has a name.
@@ -63,11 +61,10 @@ func called(n *layout.Node, within string) string {
 }
 
 // mm prints a length in millimetres, to the nearest tenth.
-func mm(l Length) string { return tenths((int64(l)*254 + int64(layout.Inch)/2) / int64(layout.Inch)) }
-
-// mmUp prints a length in millimetres, rounded up to a tenth.
-func mmUp(l Length) string {
-	return tenths((int64(l)*254 + int64(layout.Inch) - 1) / int64(layout.Inch))
+func mm(l Length) string {
+	tenths := (int64(l)*254 + int64(layout.Inch)/2) / int64(layout.Inch)
+	return fmt.Sprintf("%d.%d mm", tenths/10, tenths%10)
 }
 
-func tenths(t int64) string { return fmt.Sprintf("%d.%d mm", t/10, t%10) }
+// excess prints by how much something is too large: never by nothing.
+func excess(l Length) string { return mm(max(l, layout.MM(0.1))) }

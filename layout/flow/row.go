@@ -14,8 +14,8 @@ func (f *flow) fillRow(fr *frag, width Length, from *cursor, sp space) (*cursor,
 	mark := len(f.trail)
 	x := Length(0)
 	for i := range fr.kids {
-		fr.kids[i] = kid{x: x}
-		r.place(i, 0)
+		fr.kids[i] = kid{index: i, x: x}
+		r.place(i, r.sp)
 		x += widths[i] + fr.box.node.Gap
 	}
 	if from == nil && fr.box.node.Valign == layout.Baseline {
@@ -36,33 +36,33 @@ type row struct {
 	why     layout.Break // the forced break that a column stopped at
 }
 
-// place fills one column, which starts a bit lower when it stands on a baseline.
-func (r *row) place(i int, lower Length) {
-	b, k, at := &r.fr.box.kids[i], &r.fr.kids[i], (*cursor)(nil)
+// place fills one column.
+func (r *row) place(i int, sp space) {
+	b, k, at := r.fr.box.kids[i], &r.fr.kids[i], (*cursor)(nil)
 	if r.from != nil {
 		if r.from.cols[i].done {
-			k.frag, r.cols[i].done = r.f.spent(b, r.widths[i]), true
+			k.frag, r.cols[i] = r.f.spent(b, r.widths[i]), column{done: true}
 			return
 		}
 		at = r.from.cols[i].at
 	}
-	_, fr, rest := r.f.fill(b, r.widths[i], at, r.sp.below(lower))
-	k.frag, k.y = fr, lower
+	_, fr, rest := r.f.fill(b, r.widths[i], at, sp)
+	k.frag = fr
 	switch {
 	case rest == nil:
-		r.cols[i].done = true
+		r.cols[i] = column{done: true}
+		return
 	case fr == nil:
-		r.cols[i].at = at
+		r.cols[i] = column{at: at}
 		r.blocked = r.blocked || rest.why == layout.NoBreak
 	default:
-		r.cols[i].at = rest
+		r.cols[i] = column{at: rest}
 	}
-	if rest != nil {
-		r.why = max(r.why, rest.why)
-	}
+	r.why = max(r.why, rest.why)
 }
 
-// alignBaselines lowers columns so that all first baselines are on one line.
+// alignBaselines lowers columns so that all first baselines are on one line. At the top of a page, what does not fit
+// when it is lowered stays where it is.
 func (r *row) alignBaselines() {
 	lowest := Length(0)
 	for _, k := range r.fr.kids {
@@ -75,10 +75,17 @@ func (r *row) alignBaselines() {
 			continue
 		}
 		lower := lowest - baselineOrFoot(k.frag)
-		r.fr.kids[i].y = lower
 		if lower+k.frag.h > r.sp.room {
-			r.place(i, lower)
+			was := *r
+			kept := r.cols[i]
+			sp := r.sp.below(lower)
+			sp.force = false
+			r.place(i, sp)
+			if r.fr.kids[i].frag == nil && r.sp.force {
+				*r, r.cols[i], r.fr.kids[i], lower = was, kept, k, 0
+			}
 		}
+		r.fr.kids[i].y = lower
 	}
 }
 
@@ -114,5 +121,5 @@ func (f *flow) spent(b *box, width Length) *frag {
 	b = b.chosen()
 	w, _ := outerWidth(b.node, width)
 	pad := b.node.Box.Padding
-	return &frag{box: b, x: aligned(b.node.Box.X, width-w), w: w, h: pad.Top + pad.Bottom, part: true}
+	return &frag{box: b, x: aligned(b.node.Box.X, width-w), w: w, h: pad.Top + pad.Bottom, part: true, spent: true}
 }

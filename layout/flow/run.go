@@ -28,7 +28,7 @@ func (p *placer) text(fr *frag, x, y Length, o owner) {
 // line places one line. Page numbers get their digits now; what stands behind them moves up, but no line end moves.
 func (p *placer) line(fr *frag, l line, at layout.Rect, o owner) {
 	n := fr.box.node
-	runs := p.gather(fr, fr.units[l.from:l.to], o)
+	runs := p.gather(fr, fr.set.units[l.from:l.to], o)
 	width, trailing, fills, last := Length(0), Length(0), 0, 0
 	for i, r := range runs {
 		blank := r.units[0].object()
@@ -45,6 +45,10 @@ func (p *placer) line(fr *frag, l line, at layout.Rect, o owner) {
 	if fills == 0 {
 		at.X += aligned(n.Type.Align, spare)
 	}
+	right := at.X + width
+	if fills > 0 {
+		right += spare
+	}
 	for i, r := range runs {
 		span := r.units[0].Piece
 		s := &n.Spans[span]
@@ -55,15 +59,16 @@ func (p *placer) line(fr *frag, l line, at layout.Rect, o owner) {
 				box.W, spare, fills = box.W+more, spare-more, fills-1
 			}
 			at.X += box.W
-			p.add(fr, span, o, drawn(s, &r.units[0], box, at.Y+l.baseline))
+			p.add(span, o, drawn(s, &r.units[0], box, at.Y+l.baseline))
 			continue
 		}
-		if i >= last { // the white space that ends the line may stand beyond its edge
+		if i >= last { // the white space that ends a line may stand beyond its edge, but counts as nothing
 			box.W -= r.trailing
+			box.X = min(box.X, right)
 		}
-		p.add(fr, span, o, layout.Item{Box: box, Glyphs: p.glyphs(fr, r, at.X, at.Y+l.baseline)})
+		p.add(span, o, layout.Item{Box: box, Glyphs: p.glyphs(fr, r, at.X, at.Y+l.baseline)})
 		if s.Link != "" && !o.artifact && box.W > 0 {
-			p.add(fr, span, o, layout.Item{Box: box, Link: s.Link})
+			p.add(span, o, layout.Item{Box: box, Link: s.Link})
 		}
 		at.X += r.width
 	}
@@ -102,7 +107,7 @@ func (p *placer) number(fr *frag, kept []unit, s layout.Span, o owner) []unit {
 	t, span := fr.box.node.Type, kept[0].Piece
 	digits := strconv.Itoa(value)
 	if !o.artifact {
-		fr.box.out.Spans[span].Text = digits
+		o.node.Spans[span].Text = digits
 	}
 	atoms, err := p.shaper.Atoms([]text.Piece{{Text: digits, Weight: weight(t, s), Lang: fr.box.lang}})
 	if err != nil {
@@ -110,10 +115,10 @@ func (p *placer) number(fr *frag, kept []unit, s layout.Span, o owner) []unit {
 		return kept
 	}
 	units := make([]unit, len(atoms))
-	for i, a := range atoms {
-		a.Piece = span
-		units[i] = unit{Atom: a}
-		units[i].scale(t, p.shaper.Faces().Fonts()[a.Font].UnitsPerEm)
+	for i := range atoms {
+		atoms[i].Piece = span
+		units[i] = unit{Atom: &atoms[i]}
+		units[i].scale(t, p.shaper.Faces().Fonts()[atoms[i].Font].UnitsPerEm)
 	}
 	return units
 }
@@ -124,7 +129,7 @@ func (p *placer) glyphs(fr *frag, r run, x, baseline Length) *layout.Run {
 	first, last := &r.units[0], &r.units[len(r.units)-1]
 	shown := first.Text
 	if len(r.units) > 1 {
-		shown = p.paragraphs[fr.box.node].texts[first.Piece][first.offset : last.offset+len(last.Text)]
+		shown = fr.box.shaped.texts[first.Piece][first.offset : last.offset+len(last.Text)]
 	}
 	count := 0
 	for i := range r.units {

@@ -27,7 +27,7 @@ type placed struct {
 func (f *flow) fillStack(fr *frag, width Length, from *cursor, sp space) (*cursor, bool) {
 	s := stack{f: f, fr: fr, width: width, sp: sp}
 	kids := fr.box.kids
-	fr.kids = make([]kid, 0, len(kids))
+	fr.kids, s.placed = make([]kid, 0, len(kids)), make([]placed, 0, len(kids))
 	var in *cursor
 	first := 0
 	if from != nil {
@@ -69,7 +69,7 @@ func (s *stack) place(i int, in *cursor) (rest *cursor, going bool) {
 	if s.filled {
 		p.sp = p.sp.further()
 	}
-	lead, fr, rest := s.f.fill(&s.fr.box.kids[i], s.width, in, p.sp)
+	lead, fr, rest := s.f.fill(s.fr.box.kids[i], s.width, in, p.sp)
 	if fr == nil {
 		if rest.why == layout.NoBreak {
 			s.f.rollback(p.mark)
@@ -88,7 +88,7 @@ func (s *stack) place(i int, in *cursor) (rest *cursor, going bool) {
 func (s *stack) add(p placed, fr *frag, lead Length) {
 	y := s.y + lead
 	s.placed = append(s.placed, p)
-	s.fr.kids = append(s.fr.kids, kid{fr, 0, y})
+	s.fr.kids = append(s.fr.kids, kid{frag: fr, index: p.index, y: y})
 	s.fr.inherit(fr)
 	s.y = y + fr.h
 	s.filled = s.filled || p.seen
@@ -108,25 +108,24 @@ func (s *stack) moveBreak(at *cursor) *cursor {
 	if s.f.trial {
 		return at // a trial ends with any break
 	}
-	moved := at
-	count := len(s.placed)
-	for count > 0 {
-		p := s.placed[count-1]
-		if p.seen && !s.fr.box.kids[p.index].keepsNext() {
+	moved, left := at, len(s.placed)
+	for i := len(s.placed) - 1; i >= 0; i-- {
+		p := s.placed[i]
+		if !p.seen {
+			continue
+		}
+		if !s.fr.box.kids[p.index].keepsNext() {
 			break
 		}
-		if p.seen {
-			if in := s.shorten(count-1, p); in != nil {
-				return &cursor{kid: p.index, in: in}
-			}
-			moved = &cursor{kid: p.index, in: p.from}
+		if in := s.shorten(i, p); in != nil {
+			return &cursor{kid: p.index, in: in}
 		}
-		count--
+		moved, left = &cursor{kid: p.index, in: p.from}, i
 	}
-	if moved == at || s.sp.force && !s.seen(count) {
+	if s.sp.force && !s.seen(left) {
 		return at
 	}
-	s.removeFrom(count)
+	s.removeFrom(left)
 	return moved
 }
 

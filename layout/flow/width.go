@@ -78,32 +78,20 @@ func (f *flow) wanted(b *box, i int, t layout.Track) Length {
 	if !t.Auto || i >= len(b.kids) {
 		return 0
 	}
-	return max(0, f.leastWidth(&b.kids[i])-t.Min)
+	return max(0, f.leastWidth(b.kids[i])-t.Min)
 }
 
-// leastWidth is the outer width of a box's widest unbreakable piece. A Choice that is not made counts as its last
-// alternative.
+// leastWidth is the outer width of a box's widest unbreakable piece; of a Choice, that of any alternative, so that it
+// does not change when the choice is made.
 func (f *flow) leastWidth(b *box) Length {
-	if b.least != unmeasured {
-		return b.least
-	}
-	n, least := b.node, Length(0)
-	if n.Kind == layout.Choice {
-		alt := b.alt
-		if alt == free {
-			alt = len(b.kids) - 1
+	if b.least == unmeasured {
+		if n := b.node; n.Box.Width > 0 {
+			b.least = n.Box.Width
+		} else {
+			b.least = f.leastContent(b) + n.Box.Padding.Left + n.Box.Padding.Right
 		}
-		return f.leastWidth(&b.kids[alt])
 	}
-	if n.Box.Width > 0 {
-		least = n.Box.Width
-	} else {
-		least = f.leastContent(b) + n.Box.Padding.Left + n.Box.Padding.Right
-	}
-	if !b.choices {
-		b.least = least
-	}
-	return least
+	return b.least
 }
 
 // leastContent is the width of the widest unbreakable piece of a box's content.
@@ -126,12 +114,12 @@ func (f *flow) leastContent(b *box) Length {
 			if t.Fixed > 0 {
 				least += t.Fixed
 			} else {
-				least += max(t.Min, f.leastWidth(&b.kids[i]))
+				least += max(t.Min, f.leastWidth(b.kids[i]))
 			}
 		}
 	default:
-		for i := range b.kids {
-			least = max(least, f.leastWidth(&b.kids[i]))
+		for _, kid := range b.kids {
+			least = max(least, f.leastWidth(kid))
 		}
 	}
 	return least

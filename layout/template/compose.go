@@ -24,12 +24,14 @@ type Request struct {
 
 // Compose makes the block tree. It returns a sheet only where nothing is wrong with it.
 func Compose(r Request) (*layout.Sheet, diag.List) {
-	c := &composer{Template: r.Template, b: r.Bundle, draft: r.Draft, pictures: shelf{assets: r.Assets, files: r.Bundle.Files}}
+	c := &composer{Template: r.Template, b: r.Bundle, draft: r.Draft, spoken: map[*layout.Node]speech{},
+		pictures: shelf{assets: r.Assets, files: r.Bundle.Files}}
 	c.pictures.diags = &c.diags
 	page, ok := c.page(r.Paper)
 	if !ok {
 		return nil, c.diags.Sorted()
 	}
+	c.pictures.prefetch(r.Bundle.Programme.Uses)
 	root := &layout.Node{Role: layout.DocumentRo, Name: "handout", Pos: r.Bundle.Programme.Pos}
 	root.Children = c.Sections.compose(c)
 	sheet := &layout.Sheet{
@@ -59,6 +61,8 @@ type composer struct {
 	b        *data.Bundle
 	draft    bool
 	pictures shelf
+	spoken   map[*layout.Node]speech // only looked up
+	saying   []byte                  // room for what is added to it
 	diags    diag.List
 }
 

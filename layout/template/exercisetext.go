@@ -2,6 +2,7 @@ package template
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -15,6 +16,7 @@ import (
 func (p *parts) headWith(below []layout.Span) *layout.Node {
 	c, e := p.c, p.use.Exercise
 	name := para(layout.H2, c.Type.Name, e.Name.Pos, p.name...)
+	name.Title = p.use.Number + " " + plain(p.name)
 	texts := stack(layout.Group, 0, name)
 	if p.shows(purposePart) && !e.Purpose.Text.IsZero() {
 		texts.Children = append(texts.Children, para(layout.P, c.Type.Lead, e.Purpose.Text.Pos, c.spans(e.Purpose.Text, p.scope)...))
@@ -73,12 +75,12 @@ func (p *parts) clinicianBar() *layout.Node {
 	if !e.ClinicianOnly {
 		return nil
 	}
-	spans := c.say("only_if_shown")
+	spans, pos := c.say("only_if_shown"), p.use.Pos
 	if !e.Only.IsZero() {
-		spans = c.spans(e.Only, p.scope)
+		spans, pos = c.spans(e.Only, p.scope), e.Only.Pos
 	}
 	r := row(layout.Group, mm(3), decoration(c.pictures.icon("clinician", layout.Ink), mm(6.5)),
-		para(layout.P, c.Type.Side, e.Only.Pos, spans...), p.tick("shown_to_me", layout.Right))
+		para(layout.P, c.Type.Side, pos, spans...), p.tick("shown_to_me", layout.Right))
 	r.Tracks = []layout.Track{fixed(mm(6.5)), share(1), snug()}
 	r.Name, r.Pos, r.Valign, r.Keep = "clinician bar", p.use.Pos, layout.Middle, layout.Keep{Together: true, Next: true}
 	r.Box = layout.Box{MinHeight: mm(10), Y: layout.Middle, Frame: line(1.4, layout.Ink), Radius: round(2.2),
@@ -95,15 +97,15 @@ func (c *composer) sentences(key string, items []data.Text, s scope) *layout.Nod
 	return para(layout.P, c.Type.Body, items[0].Pos, spans...)
 }
 
-// stepList is the numbered list of what to do.
-func (p *parts) stepList(gap layout.Length) *layout.Node {
+// stepList is the numbered list of what to do, its text at most so many millimetres wide.
+func (p *parts) stepList(gap layout.Length, width float64) *layout.Node {
 	if !p.shows(stepsPart) {
 		return nil
 	}
 	l := stack(layout.L, gap)
 	l.Name = "steps"
 	for i, t := range p.use.Exercise.Steps {
-		l.Children = append(l.Children, p.step(i+1, t))
+		l.Children = append(l.Children, p.step(i+1, t, width))
 	}
 	if len(l.Children) > 1 { // the first two stay with what stands over them
 		l.Children[0].Keep.Next = true
@@ -112,12 +114,12 @@ func (p *parts) stepList(gap layout.Length) *layout.Node {
 }
 
 // step is one step: its number in a circle, then what to do.
-func (p *parts) step(number int, t data.Text) *layout.Node {
+func (p *parts) step(number int, t data.Text, width float64) *layout.Node {
 	c := p.c
 	circle := para(layout.Lbl, c.Type.Body.weighing(700).coloured(layout.White).set(layout.Centre), t.Pos, words(strconv.Itoa(number)))
 	circle.Box = layout.Box{Width: mm(6.8), Height: mm(6.8), Fill: layout.Accent, Radius: round(3.4), Y: layout.Middle}
 	body := para(layout.LBody, c.Type.Body, t.Pos, c.spans(t, p.scope)...)
-	body.Box.MaxWidth = mm(140)
+	body.Box.MaxWidth = mm(width)
 	li := row(layout.LI, mm(3.2), circle, body)
 	li.Tracks = []layout.Track{fixed(mm(6.8)), share(1)}
 	li.Valign, li.Pos, li.Keep.Together = layout.Baseline, t.Pos, true
@@ -177,6 +179,23 @@ func (p *parts) feeling() *layout.Node {
 	return s
 }
 
+// feelingLine is the same in one paragraph.
+func (p *parts) feelingLine() *layout.Node {
+	c, e := p.c, p.use.Exercise
+	var n *layout.Node
+	if p.shows(feelPart) && !e.Feel.IsZero() {
+		n = p.sideLine(feelPart, "feel_line", []data.Text{e.Feel})
+	}
+	if p.shows(breathingPart) && !e.Breathing.IsZero() {
+		breathing := c.runIn(c.word("breathing"), e.Breathing, p.scope)
+		if n == nil {
+			return breathing
+		}
+		n.Spans = append(append(n.Spans, words(" ")), breathing.Spans...)
+	}
+	return n
+}
+
 // takeCare is the precautions under one heading: what never to do, when not to do it, when to ask first; run in, they
 // are paragraphs as wide as the page.
 func (p *parts) takeCare(runIn bool) *layout.Node {
@@ -225,7 +244,7 @@ func (p *parts) conditions(key string, groups []data.Group, runIn bool) []*layou
 				all = append(all, c.spans(item.Text, p.scope))
 			}
 		}
-		spans = append(append(spans, c.joined(all, "list_or")...), words("."))
+		spans = append(append(spans, c.either(all)...), words("."))
 		return []*layout.Node{para(layout.P, c.Type.Body, groups[0].Items[0].Text.Pos, spans...)}
 	}
 	nodes := []*layout.Node{stack(layout.Group, 0, keepNext(para(layout.P, c.Type.Body.weighing(700), groups[0].Items[0].Text.Pos, words(lead+":"))))}
@@ -249,14 +268,23 @@ type sideBlock struct {
 	movable bool
 }
 
-// textColumns sets need, start and steps in the left column and the rest in the right: first in the widths that every
-// page has, then, if others come out more even, in those. Movable blocks go under the steps where that helps. Only an
-// estimate of lines tells how even columns are; whether a page holds them is flow's to measure.
-func (p *parts) textColumns(side []sideBlock) []*layout.Node {
-	first := p.arrange(textWidths()[0], side)
+// pageText is what stands in columns under an exercise's dose: what leads in and the steps at the left, the rest at the
+// right.
+type pageText struct {
+	lead  []*layout.Node
+	steps *layout.Node
+	side  []sideBlock
+	gap   layout.Length // between the blocks of a column
+}
+
+// columns are arrangements to choose from: first the widths that every page has, then, if others come out more even, those.
+// Movable blocks go under the steps where that helps. Only an estimate of lines tells how even columns are; whether a page
+// holds them is flow's to measure.
+func (t pageText) columns() []*layout.Node {
+	first := t.arrange(textWidths()[0])
 	best := first
-	for _, width := range textWidths()[1:] {
-		if a := p.arrange(width, side); a.height < best.height-1 {
+	for _, w := range textWidths()[1:] {
+		if a := t.arrange(w); a.height < best.height-1 {
 			best = a
 		}
 	}
@@ -266,8 +294,13 @@ func (p *parts) textColumns(side []sideBlock) []*layout.Node {
 	return []*layout.Node{first.Node, best.Node}
 }
 
-// textWidths are the widths in millimetres that the left column may have; the gap is 8 and the right column has the rest.
-func textWidths() []float64 { return []float64{106, 100, 94, 86} }
+// columnWidths are the width of the left column and the gap beside it in millimetres; the right column has the rest.
+type columnWidths struct{ left, gap float64 }
+
+// textWidths are the columns that text may have, the usual ones first.
+func textWidths() []columnWidths {
+	return []columnWidths{{106, 8}, {100, 8}, {94, 8}, {86, 8}, {89, 5}}
+}
 
 // arrangement is text in two columns, and about how high the higher one is.
 type arrangement struct {
@@ -275,42 +308,47 @@ type arrangement struct {
 	height float64
 }
 
-func (p *parts) arrange(left float64, side []sideBlock) arrangement {
-	right := 172 - left
-	under := stack(layout.Group, gap3)
-	beside := stack(layout.Group, gap3)
-	steps := stack(layout.Group, 0, p.need, above(gap1, p.start), above(gap2, p.steps))
-	leftHeight, rightHeight := estimate(steps, left), 0.0
-	for _, b := range side {
-		rightHeight += estimate(b.node, right) + inMM(gap3)
+func (t pageText) arrange(w columnWidths) arrangement {
+	right := inMM(bodyWidth) - w.left - w.gap
+	var under, beside []*layout.Node
+	left := stack(layout.Group, 0, group(gap1, t.lead...), above(gap2, t.steps))
+	leftHeight, rightHeight := estimate(left, w.left), -inMM(t.gap)
+	for _, b := range t.side {
+		rightHeight += estimate(b.node, right) + inMM(t.gap)
 	}
-	for i := len(side) - 1; i >= 0; i-- {
-		b := side[i]
-		given := estimate(b.node, left) + inMM(gap3)
+	for _, b := range slices.Backward(t.side) {
+		given := estimate(b.node, w.left) + inMM(t.gap)
 		if b.movable && leftHeight+given < rightHeight {
-			leftHeight, rightHeight = leftHeight+given, rightHeight-estimate(b.node, right)-inMM(gap3)
-			under.Children = append([]*layout.Node{b.node}, under.Children...)
+			leftHeight, rightHeight = leftHeight+given, rightHeight-estimate(b.node, right)-inMM(t.gap)
+			under = slices.Insert(under, 0, b.node)
 		} else {
-			beside.Children = append([]*layout.Node{b.node}, beside.Children...)
+			beside = slices.Insert(beside, 0, b.node)
 		}
 	}
-	if len(under.Children) > 0 {
-		steps.Children = append(steps.Children, above(gap3, under))
+	for _, n := range under {
+		left.Children = append(left.Children, above(t.gap, n))
 	}
-	r := row(layout.Group, mm(8), steps, beside)
-	r.Tracks = []layout.Track{fixed(mm(left)), share(1)}
+	r := row(layout.Group, mm(w.gap), left, stack(layout.Group, t.gap, beside...))
+	r.Tracks = []layout.Track{fixed(mm(w.left)), share(1)}
 	r.Name = "text"
 	return arrangement{r, max(leftHeight, rightHeight)}
 }
 
 // estimate is about how high a block is in millimetres when so wide.
 func estimate(n *layout.Node, width float64) float64 {
-	const perCharacter = 2.0
+	const perCharacter, ragged = 1.8, 4.5 // ragged: what a line leaves over at its end
 	switch n.Kind {
 	case layout.Picture:
 		return inMM(n.Art.Height)
 	case layout.Text:
-		lines := math.Ceil(float64(utf8.RuneCountInString(plain(n.Spans))) * perCharacter / max(width, 4*perCharacter))
+		characters := 0
+		for _, s := range n.Spans {
+			characters += utf8.RuneCountInString(s.Text)
+		}
+		lines, length := 1.0, float64(characters)*perCharacter
+		if length > width {
+			lines = math.Ceil(length / max(width-ragged, ragged))
+		}
 		return lines*inMM(n.Type.Leading) + inMM(n.Above)
 	case layout.Row:
 		tallest := 0.0

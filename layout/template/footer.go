@@ -1,6 +1,8 @@
 package template
 
 import (
+	"slices"
+
 	"handout/data/diag"
 	"handout/data/strict"
 	"handout/layout"
@@ -32,37 +34,52 @@ func (p *footerPart) UnmarshalStrict(v *strict.Value) {
 	readName(v, p, []footerPart{versionFoot, draftFoot, pageFoot}, "part of the footer")
 }
 
+// compose offers the footer with the version's date, without it, and at last in as many lines as it takes.
 func (f *footer) compose(c *composer) *layout.Node {
+	title := append(c.spans(c.programme().Title, scope{}), words(". "))
+	short := c.say("version", text("version", c.programme().Version.Value))
+	foot := stack(layout.Artifact, mm(0.5), choice(
+		f.row(c, inOneLine(append(slices.Clone(title), c.version()...))),
+		f.row(c, inOneLine(append(slices.Clone(title), short...))),
+		f.row(c, append(title, short...))))
+	if b := c.b.Brand; b != nil && !b.SignOff.IsZero() {
+		off := para(layout.Group, c.Type.Footer.set(layout.Right), b.SignOff.Pos, c.spans(b.SignOff, scope{})...)
+		foot.Children = append([]*layout.Node{off}, foot.Children...)
+	}
+	foot.Name, foot.Pos = "footer", f.pos
+	return foot
+}
+
+// row is the footer's parts side by side under their rule.
+func (f *footer) row(c *composer, version []layout.Span) *layout.Node {
 	r := row(layout.Group, mm(5))
 	for _, p := range f.parts {
-		st := c.Type.Footer
+		st, track := c.Type.Footer, snug()
 		var spans []layout.Span
-		track := snug()
 		switch p {
 		case versionFoot:
-			title := c.spans(c.programme().Title, scope{})
-			spans, track = append(append(title, words(". ")), c.version()...), share(1)
+			spans, track = version, layout.Track{Auto: true, Share: snugShare}
 		case draftFoot:
 			if !c.draft {
 				continue
 			}
 			st = st.weighing(600).coloured(layout.Ink)
-			spans = []layout.Span{words(bind(c.word("draft")))}
+			spans = inOneLine(c.say("draft"))
 		case pageFoot:
-			spans = c.say("page_of", arg{"page", value{spans: []layout.Span{{Kind: layout.PageNumber}}}}, arg{"pages", value{spans: []layout.Span{{Kind: layout.PageTotal}}}})
-			for i := range spans {
-				spans[i].Text = bind(spans[i].Text)
-			}
+			st = st.set(layout.Right)
+			spans = inOneLine(c.say("page_of", arg{"page", value{spans: []layout.Span{{Kind: layout.PageNumber}}}}, arg{"pages", value{spans: []layout.Span{{Kind: layout.PageTotal}}}}))
 		}
 		r.Children, r.Tracks = append(r.Children, para(layout.Group, st, f.pos, spans...)), append(r.Tracks, track)
 	}
 	r.Box.Padding.Top = mm(1.4)
 	r.Box.Rules[0] = line(0.5, layout.Hair)
-	foot := stack(layout.Artifact, mm(0.5), r)
-	if b := c.b.Brand; b != nil && !b.SignOff.IsZero() {
-		off := para(layout.Group, c.Type.Footer.set(layout.Right), b.SignOff.Pos, c.spans(b.SignOff, scope{})...)
-		foot.Children = []*layout.Node{off, r}
+	return r
+}
+
+// inOneLine binds all words.
+func inOneLine(spans []layout.Span) []layout.Span {
+	for i := range spans {
+		spans[i].Text = bind(spans[i].Text)
 	}
-	foot.Name, foot.Pos = "footer", f.pos
-	return foot
+	return spans
 }

@@ -34,7 +34,7 @@ func (*howToUse) compose(c *composer) []*layout.Node {
 	list := row(layout.L, mm(5), left, right)
 	list.Tracks = []layout.Track{share(1), share(1)}
 	block := stack(layout.Sect, gap1, keepNext(para(layout.H2, c.Type.Section, instructions[0].Pos, c.say("how_to_use")...)), list)
-	block.Name, block.Above, block.Keep.Together = "how to use", gap4, true
+	block.Name, block.Above, block.Keep.Together = "how to use", c.air(), true
 	return []*layout.Node{block}
 }
 

@@ -59,9 +59,17 @@ func (c *composer) muscleDrawings(m data.Muscles) ([]*layout.Drawing, bool) {
 // legendEntry is a swatch and the muscles that it stands for.
 func (c *composer) legendEntry(ids []string, striped bool, m data.Muscles) *layout.Node {
 	swatch := &layout.Node{Role: layout.Artifact, Kind: layout.Picture, Art: &layout.Art{Drawing: swatchDrawing(striped), Width: mm(6), Height: mm(3.2)}}
+	lead := "muscles_main"
+	if striped {
+		lead = "muscles_other"
+	}
 	body := stack(layout.LBody, 0)
-	for _, id := range ids {
-		body.Children = append(body.Children, para(layout.P, c.Type.Caption, m.Pos, words(c.muscle(id))))
+	for i, id := range ids {
+		p := para(layout.P, c.Type.Caption, m.Pos, words(c.muscle(id)))
+		if i == 0 { // the swatch alone would tell by colour
+			p.Spans = []layout.Span{strong(c.word(lead)), words(" " + c.muscle(id))}
+		}
+		body.Children = append(body.Children, p)
 	}
 	li := row(layout.LI, mm(2), stack(layout.Group, 0, swatch), body)
 	li.Children[0].Box.Padding.Top = mm(1)

@@ -1,6 +1,9 @@
 package template
 
 import (
+	"slices"
+	"unicode/utf8"
+
 	"handout/data"
 	"handout/layout"
 )
@@ -20,9 +23,7 @@ type panelColumns struct {
 // panel is how one of the three lists looks: the levels differ by value, icon and words, never by colour alone.
 type panel struct {
 	name, icon string
-	id         string
-	flags      data.RedFlags
-	head       data.Text
+	list       list
 	widths     []int
 	frame      layout.Stroke
 	fill       layout.Colour // of the head
@@ -33,21 +34,18 @@ type panel struct {
 func (s *safety) compose(c *composer) []*layout.Node {
 	set := c.programme().Safety
 	block := stack(layout.Sect, 0, keepNext(para(layout.H2, c.Type.Safety, set.Pos, c.say("safety_first")...)))
-	block.Name, block.ID, block.Above, block.Pos = "safety", "safety", gap4, set.Pos
+	block.Name, block.ID, block.Above, block.Pos = "safety", "safety", c.air(), set.Pos
 	gate := para(layout.P, c.Type.Body, set.Gate.Pos, c.spans(set.Gate, scope{})...)
 	gate.Name = "gate"
 	calm := para(layout.P, c.Type.Body, set.Calm.Pos, c.spans(set.Calm, scope{})...)
 	calm.Name = "calm"
 	block.Children = append(block.Children, above(gap1, gate), above(gap1, calm))
 
-	head := set.Emergency.Head
-	if !c.b.Region.Emergency.Head.IsZero() {
-		head = c.b.Region.Emergency.Head
-	}
+	lists := c.lists()
 	panels := []panel{
-		{"emergency panel", "phone", "emergency", set.Emergency, head, s.Columns.Emergency, line(1.6, layout.Stop), layout.Stop, layout.White, c.otherNumbers()},
-		{"today panel", "clock", "urgent", set.Urgent, set.Urgent.Head, s.Columns.Urgent, line(1.2, layout.Ink), layout.Band, layout.Ink, nil},
-		{"ask first panel", "ask", "ask-first", set.AskFirst, set.AskFirst.Head, s.Columns.AskFirst, line(0.75, layout.Soft), layout.None, layout.Ink, nil},
+		{"emergency panel", "phone", lists[0], s.Columns.Emergency, line(1.6, layout.Stop), layout.Stop, layout.White, c.otherNumbers()},
+		{"today panel", "clock", lists[1], s.Columns.Urgent, line(1.2, layout.Ink), layout.Band, layout.Ink, nil},
+		{"ask first panel", "ask", lists[2], s.Columns.AskFirst, line(0.75, layout.Soft), layout.None, layout.Ink, nil},
 	}
 	for i, p := range panels {
 		gap := mm(2.6)
@@ -86,34 +84,40 @@ func (c *composer) otherNumbers() []*layout.Node {
 
 // panel is one framed list: a head with icon, heading and condition, then groups side by side, then the foot.
 func (c *composer) panel(p panel) *layout.Node {
-	list := stack(layout.Group, gap1)
-	list.Box.Padding = layout.Edges{Top: mm(1.8), Right: mm(4), Bottom: mm(2), Left: mm(4)}
-	list.Children = append(list.Children, p.extra...)
-	list.Children = append(list.Children, c.groups(p.flags, p.widths)...)
-	if !p.flags.Foot.IsZero() {
-		foot := para(layout.P, c.Type.Body.weighing(600), p.flags.Foot.Pos, c.spans(p.flags.Foot, scope{})...)
-		foot.Name = "foot"
-		list.Children = append(list.Children, foot)
+	body := stack(layout.Group, gap1)
+	body.Box.Padding = layout.Edges{Top: mm(1.8), Right: mm(4), Bottom: mm(2), Left: mm(4)}
+	body.Children = append(body.Children, p.extra...)
+	if len(p.list.Groups) > 0 {
+		body.Children = append(body.Children, c.groups(p.list.Groups, p.widths))
 	}
-	n := stack(layout.Sect, 0, c.panelHead(p), list)
-	n.Name, n.ID, n.Pos = p.name, p.id, p.flags.Pos
+	if !p.list.Foot.IsZero() {
+		foot := para(layout.P, c.Type.Body.weighing(600), p.list.Foot.Pos, c.spans(p.list.Foot, scope{})...)
+		foot.Name = "foot"
+		body.Children = append(body.Children, foot)
+	}
+	n := stack(layout.Sect, 0, c.panelHead(p), body)
+	n.Name, n.ID, n.Pos = p.name, p.list.id, p.list.Pos
 	n.Keep.Together = true
 	n.Box.Frame, n.Box.Radius = p.frame, round(2.2)
 	return n
 }
 
-// conditionWidth is what a list's condition gets in its head, in millimetres; a longer one takes two lines.
-const conditionWidth = 54
+// conditionOneLine is how many characters of a list's condition stand in one line of its head; more take two lines.
+const conditionOneLine = 30
 
 // panelHead is a panel's icon, heading and condition.
 func (c *composer) panelHead(p panel) *layout.Node {
-	heading := para(layout.H3, c.Type.Panel.coloured(p.text), p.head.Pos, c.spans(p.head, scope{})...)
+	heading := para(layout.H3, c.Type.Panel.coloured(p.text), p.list.head.Pos, c.spans(p.list.head, scope{})...)
 	r := row(layout.Group, mm(3), decoration(c.pictures.icon(p.icon, p.text), mm(7.5)), heading)
 	r.Tracks = []layout.Track{fixed(mm(7.5)), share(1)}
-	if !p.flags.If.IsZero() {
-		condition := para(layout.P, c.Type.Body.coloured(p.text).set(layout.Right), p.flags.If.Pos, c.spans(p.flags.If, scope{})...)
+	if !p.list.If.IsZero() {
+		condition := para(layout.P, c.Type.Body.coloured(p.text).set(layout.Right), p.list.If.Pos, c.spans(p.list.If, scope{})...)
 		condition.Name = "condition"
-		r.Children, r.Tracks = append(r.Children, condition), append(r.Tracks, fixed(mm(conditionWidth)))
+		track := fixed(mm(54))
+		if utf8.RuneCountInString(p.list.If.Value) <= conditionOneLine {
+			condition.Spans, track = inOneLine(condition.Spans), snug()
+		}
+		r.Children, r.Tracks = append(r.Children, condition), append(r.Tracks, track)
 	}
 	r.Name, r.Valign, r.Keep.Next = "panel head", layout.Middle, true
 	r.Box = layout.Box{MinHeight: mm(9.7), Y: layout.Middle, Fill: p.fill, Padding: layout.Edges{Top: mm(1.1), Right: mm(4), Bottom: mm(1.1), Left: mm(4)}}
@@ -124,31 +128,54 @@ func (c *composer) panelHead(p panel) *layout.Node {
 	return r
 }
 
-// groups sets the groups of a list side by side, in the widths given where there is one a group; the last takes what is
-// left.
-func (c *composer) groups(flags data.RedFlags, widths []int) []*layout.Node {
-	if len(flags.Groups) == 0 {
-		return nil
-	}
-	perRow := min(len(flags.Groups), 3)
-	var rows []*layout.Node
-	for i := 0; i < len(flags.Groups); i += perRow {
-		r := row(layout.Group, mm(4))
-		for j, g := range flags.Groups[i:min(i+perRow, len(flags.Groups))] {
-			s := stack(layout.Group, 0)
-			if !g.Name.IsZero() {
-				s.Children = append(s.Children, keepNext(para(layout.H4, c.Type.Body.weighing(700), g.Name.Pos, c.spans(g.Name, scope{})...)))
-			}
-			r.Children = append(r.Children, stack(layout.Group, 0, append(s.Children, c.bullets(texts(g.Items), scope{}))...))
-			t := share(1)
-			if last := j == perRow-1; len(widths) == len(flags.Groups) && len(widths) == perRow && !last {
-				t = fixed(mm(float64(widths[j])))
-			}
-			r.Tracks = append(r.Tracks, t)
+// mostColumns is how many groups of a list stand side by side.
+const mostColumns = 3
+
+// groups sets the groups of a list side by side, in the widths given where there is one a column; the last takes what is
+// left. Further groups, such as what a clinic adds, stand in whichever column is shortest.
+func (c *composer) groups(groups []data.Group, given []int) *layout.Node {
+	const gap, inside = 4.0, 172.0
+	count := min(len(groups), mostColumns)
+	widths, left := make([]float64, count), inside
+	for i := range count {
+		widths[i] = (left - gap*float64(count-1-i)) / float64(count-i)
+		if len(given) == count && i < count-1 {
+			widths[i] = float64(given[i])
 		}
-		rows = append(rows, r)
+		left -= widths[i] + gap
 	}
-	return rows
+	columns, heights := make([]*layout.Node, count), make([]float64, count)
+	for i, g := range groups {
+		at, space := i, layout.Length(0)
+		if i >= count {
+			at, space = slices.Index(heights, slices.Min(heights)), gap1
+		}
+		if columns[at] == nil {
+			columns[at] = stack(layout.Group, 0)
+		}
+		n := above(space, c.group(g, i >= count))
+		columns[at].Children = append(columns[at].Children, n)
+		heights[at] += estimate(n, widths[at])
+	}
+	r := row(layout.Group, mm(gap), columns...)
+	for _, w := range widths {
+		r.Tracks = append(r.Tracks, fixed(mm(w)))
+	}
+	r.Tracks[count-1] = share(1)
+	return r
+}
+
+// group is a list under its name; one that was added without a name is headed "Also".
+func (c *composer) group(g data.Group, added bool) *layout.Node {
+	s := stack(layout.Group, 0)
+	switch heading := c.Type.Body.weighing(700); {
+	case !g.Name.IsZero():
+		s.Children = append(s.Children, keepNext(para(layout.H4, heading, g.Name.Pos, c.spans(g.Name, scope{})...)))
+	case added:
+		s.Children = append(s.Children, keepNext(para(layout.H4, heading, g.Items[0].Text.Pos, c.say("also")...)))
+	}
+	s.Children = append(s.Children, c.bullets(texts(g.Items), scope{}))
+	return s
 }
 
 // texts are the words of items.

@@ -2,8 +2,8 @@ package template
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
+	"sync"
 
 	"handout/data"
 	"handout/data/diag"
@@ -15,7 +15,8 @@ import (
 type shelf struct {
 	assets, files fs.FS
 	diags         *diag.List
-	kept          map[string]*layout.Drawing // only looked up
+	kept          map[string]*layout.Drawing // only looked up, as is ready
+	ready         map[string]func() decoded
 }
 
 // icon is a drawing of the icon set, in one colour.
@@ -25,7 +26,29 @@ func (s *shelf) icon(name string, colour layout.Colour) *layout.Drawing {
 
 // figure is the drawing of a pose. Its unit is 1/1800 of the body's height.
 func (s *shelf) figure(pose string) *layout.Drawing {
-	return s.asset("figures/"+pose+".svg", picture.Options{}, "")
+	return s.asset(figurePath(pose), picture.Options{}, "")
+}
+
+func figurePath(pose string) string { return "figures/" + pose + ".svg" }
+
+// prefetch begins to decode the figures of a programme, half of the work of composing it, while the sections are
+// composed. What is wrong with one is told where it is first used, so that the order of findings does not depend on
+// which was ready first.
+func (s *shelf) prefetch(uses []data.Use) {
+	s.ready = map[string]func() decoded{}
+	for _, u := range uses {
+		for _, p := range u.Exercise.Pictures {
+			for _, pose := range []string{p.Pose, p.Inset} {
+				path := figurePath(pose)
+				if pose == "" || s.ready[path+" "] != nil {
+					continue
+				}
+				ready := sync.OnceValue(func() decoded { return decode(s.assets, path, picture.Options{}) })
+				s.ready[path+" "] = ready
+				go ready()
+			}
+		}
+	}
 }
 
 // muscle is the body seen from behind, or one muscle in the same space.
@@ -58,22 +81,40 @@ func (s *shelf) read(from fs.FS, path, name string, pos diag.Pos, o picture.Opti
 		s.kept = map[string]*layout.Drawing{}
 	}
 	s.kept[key] = &layout.Drawing{} // after a fault, so that it is told once
-	src, err := readFile(from, path)
-	if err != nil {
-		s.diags.Invalidf(pos, "", "picture %s: %s", name, reason(err))
-		return s.kept[key]
+	var got decoded
+	if ready := s.ready[key]; ready != nil {
+		got = ready()
+	} else {
+		got = decode(from, path, o)
 	}
-	d, faults := picture.Decode(path, src, o)
-	s.diags.Add(faults)
-	if d != nil {
-		s.kept[key] = d
+	if got.err != nil {
+		s.diags.Invalidf(pos, "", "picture %s: %s", name, reason(got.err))
+	}
+	s.diags.Add(got.faults)
+	if got.drawing != nil {
+		s.kept[key] = got.drawing
 	}
 	return s.kept[key]
 }
 
+// decoded is a drawing, or what is wrong with it.
+type decoded struct {
+	drawing *layout.Drawing
+	faults  diag.List
+	err     error
+}
+
+func decode(from fs.FS, path string, o picture.Options) (d decoded) {
+	var src []byte
+	if src, d.err = readFile(from, path); d.err == nil {
+		d.drawing, d.faults = picture.Decode(path, src, o)
+	}
+	return d
+}
+
 func readFile(from fs.FS, path string) ([]byte, error) {
 	if from == nil {
-		return nil, fmt.Errorf("%w", errors.New("there are no files to look in"))
+		return nil, errors.New("there are no files to look in")
 	}
 	return fs.ReadFile(from, path)
 }

@@ -70,18 +70,17 @@ func (t *title) compose(c *composer) []*layout.Node {
 	head := para(layout.H1, c.Type.Title, p.Title.Pos, c.spans(p.Title, scope{})...)
 	head.Type.Tracking = pt(-0.2)
 	head.ID = "title"
-	texts := stack(layout.Group, pt(1), head)
-	if !p.Subtitle.IsZero() {
-		texts.Children = append(texts.Children, para(layout.P, c.Type.Subtitle, p.Subtitle.Pos, c.spans(p.Subtitle, scope{})...))
-	}
-	block := row(layout.Group, mm(6), texts)
+	block := row(layout.Group, mm(6), head)
 	block.Tracks = []layout.Track{share(1)}
 	if c.draft {
-		block.Children = append(block.Children, c.draftMark())
+		block.Children = append(block.Children, stack(layout.Group, 0, c.draftMark())) // a stack, so that the frame keeps its height
 		block.Tracks = append(block.Tracks, fixed(mm(52)))
 	}
-	block.Name, block.Above, block.Keep.Together, block.Valign = "title", mm(4), true, layout.Top
+	block.Name, block.Above, block.Keep, block.Valign = "title", mm(4), layout.Keep{Together: true, Next: true}, layout.Top
 	nodes := []*layout.Node{block}
+	if !p.Subtitle.IsZero() {
+		nodes = append(nodes, above(pt(1), para(layout.P, c.Type.Subtitle, p.Subtitle.Pos, c.spans(p.Subtitle, scope{})...)))
+	}
 	if len(t.Fields) > 0 {
 		nodes = append(nodes, t.fields(c))
 	}
@@ -96,32 +95,45 @@ func (c *composer) draftMark() *layout.Node {
 		Padding: layout.Edges{Top: mm(1.4), Right: mm(3.4), Bottom: mm(1.4), Left: mm(3.4)},
 		Frame:   line(1, layout.Ink), Radius: round(2.2),
 	}
-	return above(mm(1.4), n)
+	return n
 }
 
 // fields is a row of labels, each with a line to write on or the copy's value on that line.
 func (t *title) fields(c *composer) *layout.Node {
 	r := row(layout.Group, mm(5))
-	r.Name, r.Above, r.Keep.Together = "fields", gap4, true
+	r.Name, r.Above, r.Keep.Together = "fields", c.air(), true
 	for _, f := range fields() {
 		if !slices.Contains(t.Fields, f.name) {
 			continue
 		}
 		r.Children = append(r.Children, c.field(c.word(f.label), f.value(c)))
-		r.Tracks = append(r.Tracks, share(f.share))
+		r.Tracks = append(r.Tracks, layout.Track{Auto: true, Share: f.share}) // a date stays on one line
 	}
 	return r
 }
 
+// air is the space between the groups of the front page. A brand's header takes some of it, so that the emergency list
+// still stands on that page.
+func (c *composer) air() layout.Length {
+	if c.b.Brand != nil {
+		return gap3
+	}
+	return gap6
+}
+
 // field is a label over a line; a value stands on the line.
 func (c *composer) field(label, v string) *layout.Node {
-	value := para(layout.P, c.Type.Body, c.b.Copy.Pos, words(v))
+	pos := c.b.Copy.Pos
+	if pos.IsZero() {
+		pos = c.programme().Pos
+	}
+	value := para(layout.P, c.Type.Body, pos, words(v))
 	if v == "" {
 		value.Spans = []layout.Span{c.invisibleBlank()}
 	}
-	value.Box = layout.Box{Height: mm(11.5) - c.Type.Body.Leading, Y: layout.Bottom}
+	value.Box = layout.Box{MinHeight: mm(11.5) - c.Type.Body.Leading, Y: layout.Bottom}
 	value.Box.Rules[2] = line(0.75, layout.Soft)
-	return stack(layout.Group, 0, para(layout.P, c.Type.Body.coloured(layout.Soft), c.b.Copy.Pos, words(label)), value)
+	return stack(layout.Group, 0, para(layout.P, c.Type.Body.coloured(layout.Soft), pos, words(label)), value)
 }
 
 // invisibleBlank is a place to write in that has its line elsewhere: a rule under a field, a cell of a table. A reader

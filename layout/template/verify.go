@@ -1,6 +1,7 @@
 package template
 
 import (
+	"slices"
 	"strings"
 
 	"handout/data"
@@ -26,28 +27,20 @@ func (c *composer) verify(root *layout.Node) {
 		}
 	}
 	const early = "before the first exercise"
-	texts := []data.Text{set.Gate, set.Calm, set.Stop.Whole}
-	for i, f := range []data.RedFlags{set.Emergency, set.Urgent, set.AskFirst} {
-		head := f.Head
-		if own := c.b.Region.Emergency.Head; i == 0 && !own.IsZero() {
-			head = own
-		}
-		texts = append(texts, head, f.If, f.Foot)
-		for _, g := range f.Groups {
-			texts = append(texts, g.Name)
-			for _, item := range g.Items {
-				texts = append(texts, item.Text)
-			}
-		}
-	}
-	for _, t := range texts {
+	for _, t := range []data.Text{set.Gate, set.Calm, set.Stop.Whole} {
 		need(front, early, t, scope{})
+	}
+	for _, list := range c.lists() {
+		where := childWithID(front, list.id)
+		for _, t := range list.texts() {
+			need(where, early, t, scope{})
+		}
 	}
 	for _, t := range []data.Text{set.Pain.Lead, set.Pain.CarryOnText, set.Pain.EaseOffText, set.Pain.StopText, set.Pain.Before} {
 		need(root, "in the pain guide", t, scope{})
 	}
 	for _, u := range c.programme().Uses {
-		c.verifyExercise(u, exerciseNode(root, u), need)
+		c.verifyExercise(u, childWithID(root, exerciseID(u)), need)
 	}
 	if c.draft && !c.holds(front, normal(c.word("draft"))) {
 		c.diags.Refusef(diag.Pos{}, "safety", "the template must print it beside the title", "the draft mark is not printed %s", early)
@@ -71,36 +64,94 @@ func (c *composer) verifyExercise(u data.Use, n *layout.Node, need func(*layout.
 	}
 }
 
-func exerciseNode(root *layout.Node, u data.Use) *layout.Node {
-	for _, n := range root.Children {
-		if n.ID == exerciseID(u) {
-			return n
+// list is one of the three safety lists, under the heading that the region gives it.
+type list struct {
+	id   string
+	head data.Text
+	data.RedFlags
+}
+
+func (c *composer) lists() []list {
+	set, head := c.programme().Safety, c.programme().Safety.Emergency.Head
+	if own := c.b.Region.Emergency.Head; !own.IsZero() {
+		head = own
+	}
+	return []list{
+		{"emergency", head, set.Emergency},
+		{"urgent", set.Urgent.Head, set.Urgent},
+		{"ask-first", set.AskFirst.Head, set.AskFirst},
+	}
+}
+
+// texts are all that a list says.
+func (l list) texts() []data.Text {
+	all := []data.Text{l.head, l.If, l.Foot}
+	for _, g := range l.Groups {
+		all = append(append(all, g.Name), texts(g.Items)...)
+	}
+	return all
+}
+
+// childWithID is the block with an id, or nil.
+func childWithID(n *layout.Node, id string) *layout.Node {
+	if n.ID == id {
+		return n
+	}
+	for _, child := range n.Children {
+		if found := childWithID(child, id); found != nil {
+			return found
 		}
 	}
-	return &layout.Node{}
+	return nil
 }
 
 // holds tells whether a text stands in a tree at body size, in every alternative of a choice, outside artifacts.
 func (c *composer) holds(n *layout.Node, want string) bool {
+	if said, single := c.said(n); single {
+		return strings.Contains(said, want)
+	}
+	if n.Kind == layout.Choice {
+		return !slices.ContainsFunc(n.Children, func(child *layout.Node) bool { return !c.holds(child, want) })
+	}
+	return slices.ContainsFunc(n.Children, func(child *layout.Node) bool { return c.holds(child, want) })
+}
+
+// said is all that a tree says at body size, a line a paragraph. It is single where there is no choice in the tree; else
+// what is said has to be asked of its branches.
+func (c *composer) said(n *layout.Node) (text string, single bool) {
+	s, ok := c.spoken[n]
+	if !ok {
+		if s.single = !chooses(n); s.single {
+			c.saying = appendSaid(c.saying[:0], n)
+			s.text = normal(string(c.saying))
+		}
+		c.spoken[n] = s
+	}
+	return s.text, s.single
+}
+
+// speech is what a tree says, remembered: blocks stand in many alternatives.
+type speech struct {
+	text   string
+	single bool
+}
+
+// chooses tells whether there is a choice in a tree. An artifact says nothing, whatever it chooses.
+func chooses(n *layout.Node) bool {
+	return n.Role != layout.Artifact && (n.Kind == layout.Choice || slices.ContainsFunc(n.Children, chooses))
+}
+
+func appendSaid(b []byte, n *layout.Node) []byte {
 	switch {
 	case n.Role == layout.Artifact:
-		return false
-	case n.Kind == layout.Text:
-		return n.Type.Size >= leastBody && strings.Contains(normal(plain(n.Spans)), want)
-	case n.Kind == layout.Choice:
+	case n.Kind == layout.Text && n.Type.Size >= leastBody:
+		b = append(append(b, plain(n.Spans)...), '\n')
+	default:
 		for _, child := range n.Children {
-			if !c.holds(child, want) {
-				return false
-			}
-		}
-		return len(n.Children) > 0
-	}
-	for _, child := range n.Children {
-		if c.holds(child, want) {
-			return true
+			b = appendSaid(b, child)
 		}
 	}
-	return false
+	return b
 }
 
 // normal makes texts comparable: no-break spaces are spaces.

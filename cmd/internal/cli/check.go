@@ -32,12 +32,12 @@ func newCheckCmd(s Streams, v Version) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check FILE…",
 		Short: "Check files, and print the hash that a reviewer signs",
-		Long: `Check reads each file alone, then makes each programme with each brand as make would, without writing it. It
-prints all errors and warnings at once, and for each handout the hash of its content: a reviewer who has read the
-handout puts it under checked, and the draft mark goes.
+		Long: `Check reads each file alone, then makes each programme with each brand as make would, without
+writing it. It prints all errors and warnings at once, and for each handout the hash of its content:
+a reviewer who has read the handout puts it under checked, and the draft mark goes.
 
-A brand alone is checked with every programme of the library, an exercise in a handout of its own. An id of a programme
-may stand for a file.`,
+A brand alone is checked with every programme of the library, an exercise in a handout of its own.
+An id of a programme may stand for a file.`,
 		Example: `  handout check my-programme.yaml clinic.yaml
   handout check exercises/heel-slides.yaml --format json`,
 		Args: arguments(1, -1, "the files to check"),
@@ -117,7 +117,10 @@ func (o *checkOptions) checkAlone(src *sources) (map[string][]named, diag.List, 
 	var problems faults
 	var list diag.List
 	files := map[string][]named{}
-	for _, name := range o.files {
+	for i, name := range o.files {
+		if slices.Contains(o.files[:i], name) {
+			continue
+		}
 		target, err := src.target(name)
 		if err != nil {
 			problems.add(err)
@@ -126,6 +129,9 @@ func (o *checkOptions) checkAlone(src *sources) (map[string][]named, diag.List, 
 		kind := "programme"
 		switch {
 		case target.Layer == nil: // an id
+		case !isRegular(name):
+			problems.add(usage(name, "write it to a file first", "not a plain file: check reads each file more than once"))
+			continue
 		case isTemplate(target):
 			kind = "template"
 			_, faults := template.Open(oneFile{src.library.FS(), name}, name)

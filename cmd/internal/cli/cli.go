@@ -94,10 +94,11 @@ func run(ctx context.Context, args []string, s Streams, v Version) int {
 // newRootCmd makes the whole tree of commands.
 func newRootCmd(s Streams, v Version) *cobra.Command {
 	root := &cobra.Command{
-		Use:   "handout",
-		Short: "Make printable exercise handouts",
-		Long: `handout lays out text and pictures that a health professional has chosen: exercises, a programme of them and
-the safety notes around them become a tagged PDF to print and hand out.`,
+		Use:                   "handout",
+		DisableFlagsInUseLine: true,
+		Short:                 "Make printable exercise handouts",
+		Long: `handout lays out text and pictures that a health professional has chosen: exercises, a programme
+of them and the safety notes around them become a tagged PDF to print and hand out.`,
 		Example: `  handout make                                       # the full back pain handout
   handout make starter --region gb --brand clinic.yaml
   handout check my-programme.yaml clinic.yaml`,

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -74,12 +75,12 @@ it is ` + defaultProgramme + `. The file is named by the programme, or by -o.`,
 	f := cmd.Flags()
 	f.SortFlags = false
 	f.StringVarP(&o.output, "output", "o", "", "write to `FILE`, into a folder that ends in /, or to standard output with -")
-	f.StringSliceVar(&o.exercises, "exercises", nil, "print only these of the programme's exercises: `a,b`")
-	f.StringArrayVar(&o.settings, "set", nil, `set a dose, such as towel-stretch.hold="10 s" (repeatable): `+"`key=value`")
+	f.StringSliceVar(&o.exercises, "exercises", nil, "print only the exercises `a,b` of the programme")
+	f.StringArrayVar(&o.settings, "set", nil, "set `dose=value`, such as towel-stretch.hold=\"10 s\" (repeatable)")
 	f.StringVar(&o.template, "template", defaultTemplate, "`name` or file of the template")
 	f.StringVar(&o.brand, "brand", "", "the clinic's brand: a `FILE`, or an id of the library")
 	addLibraryFlag(cmd, &o.libraries)
-	f.StringVar(&o.paper, "paper", "", "a4 or letter (default: the region's)")
+	f.StringVar(&o.paper, "paper", "", "`a4|letter` (default: the region's)")
 	f.StringVar(&o.region, "region", "", "`id` of the region: whom to call, and how words and dates are written")
 	f.StringVar(&o.patient, "patient", "", "patient's `name`, printed on the page and nowhere else")
 	f.StringVar(&o.therapist, "therapist", "", "clinician's `name`")
@@ -139,19 +140,22 @@ func (o *makeOptions) request() (press.Request, error) {
 		return press.Request{}, err
 	}
 	r := press.Request{Library: src.library, Template: o.template, Paper: o.paper}
-	r.Load.Exercises, r.Load.Region = o.exercises, o.region
+	r.Load.Region = o.region
 	r.Load.Copy = data.Copy{Patient: o.patient, Therapist: o.therapist, Pos: diag.Pos{File: copyPlace}}
 	var problems faults
+	problems.add(o.readExercises(&r.Load))
 	problems.add(o.readSettings(&r.Load))
+	problems.add(oneLine("--patient", o.patient))
+	problems.add(oneLine("--therapist", o.therapist))
 	if o.paper != "" {
 		problems.add(oneOf("--paper", o.paper, papers))
 	}
 	r.Load.Copy.Date = problems.date("--date", o.date)
 	r.Load.Copy.NextVisit = problems.date("--next-visit", o.nextVisit)
-	r.Load.Programme, err = src.target(o.programme)
+	r.Load.Programme, err = src.targetOf("programme", o.programme)
 	problems.add(err)
 	if o.brand != "" {
-		brand, err := src.target(o.brand)
+		brand, err := src.targetOf("brand", o.brand)
 		problems.add(err)
 		r.Load.Brand = &brand
 	}
@@ -160,6 +164,25 @@ func (o *makeOptions) request() (press.Request, error) {
 	r.Created, err = o.streams.Env.created()
 	problems.add(err)
 	return r, problems.err()
+}
+
+// readExercises keeps the list nil when the flag was not given: that is all of them.
+func (o *makeOptions) readExercises(r *load.Request) error {
+	for _, id := range o.exercises {
+		r.Exercises = append(r.Exercises, strings.TrimSpace(id))
+	}
+	if o.exercises != nil && len(o.exercises) == 0 {
+		return usage("--exercises", "write ids with commas between them, or leave the flag out", "empty")
+	}
+	return nil
+}
+
+// oneLine refuses what no field of a page can hold, without repeating it.
+func oneLine(flag, name string) error {
+	if strings.ContainsFunc(name, unicode.IsControl) {
+		return usage(flag, "write the name in one line", "holds a line break or another control character")
+	}
+	return nil
 }
 
 func (o *makeOptions) readSettings(r *load.Request) error {

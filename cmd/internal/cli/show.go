@@ -61,7 +61,7 @@ func runShow(o *showOptions) error {
 	if err != nil {
 		return err
 	}
-	target, err := src.target(o.id)
+	target, err := src.targetOf(o.kind, o.id)
 	if err != nil {
 		return err
 	}

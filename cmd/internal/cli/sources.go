@@ -86,10 +86,39 @@ func isPath(arg string) bool {
 // target is what an id or a path means. A file inside a --library folder belongs to that folder, so that its pictures and
 // neighbours are found; any other file has its own folder.
 func (s *sources) target(arg string) (load.Target, error) {
-	if !isPath(arg) {
+	switch {
+	case arg == "":
+		return load.Target{}, usage("", "write an id or a path, or leave it out", "an empty name")
+	case !isPath(arg):
 		return load.Target{ID: arg}, nil
 	}
 	return s.file(arg)
+}
+
+// targetOf is the target of an argument that must be of one kind. A sound file of another kind is told apart, for its
+// keys would only be called unknown; what a spoilt file was meant to be, nobody knows.
+func (s *sources) targetOf(kind, arg string) (load.Target, error) {
+	t, err := s.target(arg)
+	if err != nil || t.Layer == nil || !isRegular(arg) {
+		return t, err
+	}
+	if found := s.library.Kind(t); found != "" && found != kind && !s.library.Check(t, found).HasErrors() {
+		return t, usage(arg, "handout help shows where each kind of file goes", "this is %s, not %s", article(found), article(kind))
+	}
+	return t, nil
+}
+
+// isRegular tells a file from a pipe, which can be read only once.
+func isRegular(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
+}
+
+func article(noun string) string {
+	if strings.ContainsRune("aeiou", rune(noun[0])) {
+		return "an " + noun
+	}
+	return "a " + noun
 }
 
 // file is the target of a path.
@@ -102,6 +131,8 @@ func (s *sources) file(arg string) (load.Target, error) {
 		return load.Target{}, usage(arg, "", "cannot be read: %v", cause(err))
 	case info.IsDir():
 		return load.Target{}, usage(arg, "name a file in it; --library takes folders", "a folder, not a file")
+	case strings.HasSuffix(arg, ".yml"):
+		return load.Target{}, usage(arg, "rename it to "+strings.TrimSuffix(arg, "yml")+"yaml", "the ending of these files is .yaml")
 	}
 	dir, base := filepath.Split(arg)
 	if absolute, err := filepath.Abs(arg); err == nil {

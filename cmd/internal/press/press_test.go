@@ -38,7 +38,7 @@ func brand(region string) *load.Target {
 		"clinic.yaml": {Data: bytes.Replace(brandFiles["clinic.yaml"].Data, []byte("REGION"), []byte(region), 1)},
 		"logo.svg":    brandFiles["logo.svg"],
 	}
-	return &load.Target{Layer: &load.Layer{Prefix: "clinic/", FS: files}, Path: "clinic.yaml"}
+	return &load.Target{Layer: &load.Layer{Prefix: "clinic-" + region, FS: files}, Path: "clinic.yaml"}
 }
 
 func request(programme string) Request {

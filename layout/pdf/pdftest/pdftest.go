@@ -40,6 +40,20 @@ func Structure(pdf []byte) (s string, err error) {
 	return b.String(), nil
 }
 
+// Contents is the content of each page as its operators stand there.
+func Contents(pdf []byte) (pages []string, err error) {
+	defer rescue(&err)
+	r := open(pdf)
+	for i, p := range r.array(r.dict(r.dict(r.trailer["Root"])["Pages"])["Kids"]) {
+		s, ok := r.resolve(r.dict(p)["Contents"]).(*stream)
+		if !ok {
+			failf("page %d: content is no single stream", i+1)
+		}
+		pages = append(pages, string(r.inflate(s)))
+	}
+	return pages, nil
+}
+
 // page collects lines.
 type page struct {
 	lines []string

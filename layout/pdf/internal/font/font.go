@@ -20,6 +20,7 @@ type Face struct {
 	numGlyphs  int
 	numMetrics int // glyphs with an advance of their own; the rest share the last one's
 	longLoca   bool
+	widths     []int  // by glyph: the advance in thousandths of the em
 	runes      []rune // by glyph: the lowest character that shows it; 0 for none
 	cff        *cff   // nil for TrueType outlines
 
@@ -111,6 +112,11 @@ func (f *Face) readMetrics() error {
 	if len(f.tables["hmtx"]) < 4*f.numMetrics+2*(f.numGlyphs-f.numMetrics) {
 		return errors.New(`font: table "hmtx": too short for its glyphs`)
 	}
+	f.widths = make([]int, f.numGlyphs)
+	for g := range f.widths {
+		advance, _ := f.metrics(uint16(g))
+		f.widths[g] = f.thousandths(int(advance))
+	}
 	d := &f.descriptor
 	for i := range d.box {
 		d.box[i] = f.thousandths(signed(head[36+2*i:]))
@@ -144,10 +150,7 @@ func (f *Face) thousandths(v int) int {
 func (f *Face) NumGlyphs() int { return f.numGlyphs }
 
 // Width is the glyph's own advance in thousandths of the em, as it stands in the font's width table.
-func (f *Face) Width(glyph uint16) int {
-	advance, _ := f.metrics(glyph)
-	return f.thousandths(int(advance))
-}
+func (f *Face) Width(glyph uint16) int { return f.widths[glyph] }
 
 // Rune is the character that the glyph shows by itself, or 0 when it takes shaping to get there.
 func (f *Face) Rune(glyph uint16) rune { return f.runes[glyph] }

@@ -5,29 +5,6 @@ import (
 	"handout/data/diag"
 )
 
-// adviceFile is the shape of advice/*.yaml.
-type adviceFile struct {
-	Pos   diag.Pos     `yaml:"-"`
-	Kind  string       `yaml:"kind" oneof:"advice"`
-	Items []adviceItem `yaml:"items,required"`
-	Both  data.Text    `yaml:"both"`
-}
-
-type adviceItem struct {
-	Title data.Text `yaml:"title,required"`
-	Text  data.Text `yaml:"text,required"`
-}
-
-func (l *Library) advice(p place) (*data.Advice, diag.List) {
-	var f adviceFile
-	faults := l.decode(p, &f)
-	a := &data.Advice{ID: p.id(), Pos: f.Pos, Both: f.Both}
-	for _, i := range f.Items {
-		a.Items = append(a.Items, data.AdviceItem(i))
-	}
-	return a, faults
-}
-
 // referenceFile is the shape of references/*.yaml.
 type referenceFile struct {
 	Pos      diag.Pos  `yaml:"-"`
@@ -37,8 +14,7 @@ type referenceFile struct {
 }
 
 func (l *Library) reference(p place) (*data.Reference, diag.List) {
-	var f referenceFile
-	faults := l.decode(p, &f)
+	f, faults := decode[referenceFile](l, p)
 	return &data.Reference{ID: p.id(), Pos: f.Pos, Citation: f.Citation, URL: f.URL.Value}, faults
 }
 

@@ -1,0 +1,130 @@
+package file
+
+import (
+	"bytes"
+	"compress/zlib"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+func TestAppend(t *testing.T) {
+	tests := []struct {
+		got  []byte
+		want string
+	}{
+		{AppendMilli(nil, 0), "0"},
+		{AppendMilli(nil, 12000), "12"},
+		{AppendMilli(nil, 12500), "12.5"},
+		{AppendMilli(nil, 250), ".25"},
+		{AppendMilli(nil, -7), "-.007"},
+		{AppendMilli(nil, -1000), "-1"},
+		{AppendMilli(nil, 595276), "595.276"},
+		{AppendMicro(nil, 81890), ".08189"},
+		{AppendMicro(nil, -1_000_001), "-1.000001"},
+		{AppendRef(nil, 7), "7 0 R"},
+		{AppendHex(nil, []byte{0, 255}), "<00ff>"},
+		{AppendText(nil, "plain"), "(plain)"},
+		{AppendText(nil, `a (b) \c`), `(a \(b\) \\c)`},
+		{AppendText(nil, "é"), "(\xFE\xFF\x00\xE9)"},
+		{AppendText(nil, "\u0428"), "(\xFE\xFF\x04\\()"},
+		{AppendText(nil, "\u0D0D"), "(\xFE\xFF\\r\\r)"},
+		{AppendText(nil, "😀"), "(\xFE\xFF\xD8\x3D\xDE\x00)"},
+		{AppendUnit(nil, 0x285C), `\(\\`},
+	}
+	for _, tt := range tests {
+		if string(tt.got) != tt.want {
+			t.Errorf("got %q, want %q", tt.got, tt.want)
+		}
+	}
+}
+
+// compose makes a file of so many objects and a few streams.
+func compose(p *Packer, objects int) []byte {
+	var w Writer
+	root, info := w.Alloc(), w.Alloc()
+	w.Object(root, []byte("<</Type/Catalog>>"))
+	w.Object(info, []byte("<<>>"))
+	for i := range objects {
+		w.Object(w.Alloc(), fmt.Appendf(nil, "<</N %d>>", i))
+	}
+	for i := range 20 {
+		w.Stream(w.Alloc(), fmt.Appendf(nil, "/N %d", i), &Stream{Data: bytes.Repeat([]byte{byte('a' + i)}, 5000)})
+	}
+	w.Stream(w.Alloc(), nil, &Stream{Data: []byte("as it is"), Plain: true})
+	return w.Finish(p, root, info)
+}
+
+func TestFinish(t *testing.T) {
+	var p Packer
+	out := compose(&p, 3)
+	for _, want := range []string{"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", "<</Length 8>>\nstream\nas it is\nendstream", "/Type/ObjStm/N 5/First ", "/Root 1 0 R/Info 2 0 R/ID[<"} {
+		if !bytes.Contains(out, []byte(want)) {
+			t.Errorf("the file lacks %q", want)
+		}
+	}
+	if !bytes.HasSuffix(out, []byte("%%EOF\n")) {
+		t.Error("the file does not end")
+	}
+	if streams := bytes.Count(compose(&p, 1100), []byte("/Type/ObjStm")); streams != 3 {
+		t.Errorf("1102 objects stand in %d streams, want 3", streams)
+	}
+}
+
+func TestReproducible(t *testing.T) {
+	var reused Packer
+	compose(&reused, 700)
+	if !bytes.Equal(compose(&reused, 40), compose(new(Packer), 40)) {
+		t.Error("what was packed before changes the file")
+	}
+	if bytes.Equal(id(compose(&reused, 40)), id(compose(&reused, 41))) {
+		t.Error("files that differ have one id")
+	}
+}
+
+func id(pdf []byte) []byte { return pdf[bytes.Index(pdf, []byte("/ID[<")):][:38] }
+
+func TestPacker(t *testing.T) {
+	var p Packer
+	r := rand.New(rand.NewPCG(1, 1))
+	var streams []*Stream
+	for i := range 200 {
+		data := bytes.Repeat([]byte{byte(i)}, r.IntN(3000))
+		streams = append(streams, &Stream{Data: data})
+	}
+	plain := &Stream{Data: []byte("readable"), Plain: true}
+	for _, s := range append(streams, plain) {
+		p.Start(s)
+		p.Start(s) // again: packed once
+	}
+	p.Wait()
+	for i, s := range streams {
+		z, err := zlib.NewReader(bytes.NewReader(s.bytes()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := io.ReadAll(z)
+		if err != nil || !bytes.Equal(back, s.Data) {
+			t.Fatalf("stream %d does not come back: %v", i, err)
+		}
+	}
+	if plain.Size() != len("readable") {
+		t.Error("a plain stream was packed")
+	}
+	if len(p.idle) != p.count || p.count == 0 {
+		t.Errorf("%d of %d workers came back", len(p.idle), p.count)
+	}
+}
+
+// TestFarObjects makes a file so long that offsets take three bytes.
+func TestFarObjects(t *testing.T) {
+	var w Writer
+	root := w.Alloc()
+	w.Object(root, []byte("<<>>"))
+	w.Stream(w.Alloc(), nil, &Stream{Data: make([]byte, 70_000), Plain: true})
+	if out := w.Finish(new(Packer), root, root); !strings.Contains(string(out), "/W[1 3 2]") || !strings.Contains(string(out), "/Columns 6") {
+		t.Error("offsets above 65535 are not three bytes wide")
+	}
+}

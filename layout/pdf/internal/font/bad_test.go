@@ -1,0 +1,143 @@
+package font
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/image/font/gofont/gomono"
+
+	"handout/layout/pdf/internal/font/fonttest"
+)
+
+// change returns the font with a table handed to edit.
+func change(t *testing.T, data []byte, tag string, edit func([]byte)) []byte {
+	t.Helper()
+	data = slices.Clone(data)
+	f, err := directory(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	edit(f.tables[tag])
+	return data
+}
+
+// without returns the font with a table hidden under another name.
+func without(t *testing.T, data []byte, tag string) []byte {
+	t.Helper()
+	return bytes.Replace(data, []byte(tag), []byte("zzzz"), 1)
+}
+
+func TestParseRefuses(t *testing.T) {
+	house, otf := houseFont(t), fonttest.Font(fonttest.List)
+	put := func(at int, v uint16) func([]byte) { return func(b []byte) { be.PutUint16(b[at:], v) } }
+	tests := []struct {
+		name string
+		data []byte
+		want string
+	}{
+		{"nothing", nil, "too short"},
+		{"no font", []byte("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"), "not a TrueType or OpenType file"},
+		{"directory cut off", house[:60], "runs over the end"},
+		{"table cut off", house[:len(house)-5000], "runs over the end"},
+		{"no metrics", without(t, house, "hmtx"), `"hmtx": missing`},
+		{"no outlines", without(t, house, "glyf"), "no outlines"},
+		{"em of 0", change(t, house, "head", put(18, 0)), "no em"},
+		{"more metrics than glyphs", change(t, house, "hhea", put(34, 5000)), "no metrics"},
+		{"more glyphs than metrics", change(t, house, "maxp", put(4, 9000)), `"hmtx": too short`},
+		{"outline out of place", change(t, house, "loca", put(20, 0xFFFF)), "lies outside"},
+		{"characters of a foreign platform", change(t, otf, "cmap", put(4, 1)), "no Unicode map"},
+		{"characters out of place", change(t, otf, "cmap", put(8, 9)), `"cmap": damaged`},
+		{"more groups than there is room", change(t, otf, "cmap", put(12+14, 900)), `"cmap": damaged`},
+		{"groups that descend", change(t, otf, "cmap", put(12+16+12, 9)), `"cmap": damaged`},
+		{"CFF of another version", change(t, otf, "CFF ", func(b []byte) { b[0] = 2 }), `"CFF ": damaged`},
+		{"CFF without a top", change(t, otf, "CFF ", func(b []byte) { b[2] = 200 }), `"CFF ": damaged`},
+		{"CFF with wild offsets", change(t, otf, "CFF ", func(b []byte) { b[6] = 9 }), `"CFF ": damaged`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			_, err := Parse(tt.data)
+			if err == nil || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("got %v, want %q", err, tt.want)
+			}
+		})
+	}
+}
+
+func TestSubsetRefuses(t *testing.T) {
+	house := houseFont(t)
+	face := mustParse(t, house)
+	if _, err := face.Subset([]uint16{5, 392}); err == nil || !strings.Contains(err.Error(), "the font has 392") {
+		t.Errorf("a glyph that is not there: %v", err)
+	}
+	if _, err := mustParse(t, fonttest.Font(fonttest.Named)).Subset([]uint16{7}); err == nil {
+		t.Error("a glyph that is not in the CFF font is taken")
+	}
+	const composite = 2 // Á
+	at := face.extent(composite)
+	for name, edit := range map[string]func([]byte){
+		"a part that is not there": func(b []byte) { be.PutUint16(b[at+12:], 9999) },
+		"parts without end":        func(b []byte) { clearFlags(b[at:face.extent(composite+1)]) },
+	} {
+		if _, err := mustParse(t, change(t, house, "glyf", edit)).Subset([]uint16{composite}); err == nil {
+			t.Errorf("%s: taken", name)
+		}
+	}
+	simple, _ := face.Glyph('A')
+	instructions := func(b []byte) {
+		o := face.extent(int(simple))
+		be.PutUint16(b[o+10+2*signed(b[o:]):], 60000)
+	}
+	if _, err := mustParse(t, change(t, house, "glyf", instructions)).Subset([]uint16{simple}); err == nil {
+		t.Error("instructions that run over the end are taken")
+	}
+}
+
+// clearFlags makes every part of a composite glyph say that another follows.
+func clearFlags(outline []byte) {
+	for at := 10; at+1 < len(outline); at += 2 {
+		be.PutUint16(outline[at:], moreParts)
+	}
+}
+
+func FuzzSubset(f *testing.F) {
+	f.Add(fonttest.Font(fonttest.Named), uint16(3), uint16(5))
+	f.Add(fonttest.Font(fonttest.Ranges), uint16(1), uint16(6))
+	f.Add(gomono.TTF, uint16(40), uint16(200))
+	f.Fuzz(func(t *testing.T, data []byte, a, b uint16) {
+		face, err := Parse(data)
+		if err != nil {
+			return
+		}
+		used := []uint16{a % uint16(face.numGlyphs), b % uint16(face.numGlyphs)}
+		program, err := face.Subset(used)
+		if err != nil {
+			return
+		}
+		if face.cff != nil {
+			if again, err := parseCFF(program, face.numGlyphs); err != nil {
+				t.Fatalf("the subset does not read back: %v", err)
+			} else if !bytes.Equal(again.glyphs.item(program, int(a)%face.numGlyphs), face.cff.glyphs.item(face.cff.table, int(a)%face.numGlyphs)) {
+				t.Fatal("a used glyph changed")
+			}
+			return
+		}
+		sub, err := directory(program)
+		if err != nil {
+			t.Fatalf("the subset does not read back: %v", err)
+		}
+		sub.tables["cmap"] = []byte("none")
+		if err := sub.readMetrics(); err != nil {
+			t.Fatal(err)
+		}
+		if err := sub.checkOutlines(); err != nil {
+			t.Fatal(err)
+		}
+		for _, g := range used {
+			if sub.Width(g) != face.Width(g) {
+				t.Fatalf("glyph %d: width %d became %d", g, face.Width(g), sub.Width(g))
+			}
+		}
+	})
+}
