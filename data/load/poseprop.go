@@ -6,9 +6,10 @@ import (
 
 // The bounds of things: a prop is a thing of a room.
 const (
-	leastPart = 0.001
-	mostProp  = 4
-	mostCurve = 24 // points of a path
+	leastPart  = 0.001
+	mostProp   = 4
+	mostCurve  = 24 // points of a path
+	mostThings = 16 // props, or arrows, of one pose
 )
 
 // needs says which keys a kind of prop cannot do without.
@@ -22,6 +23,10 @@ func propNeeds() map[string]needs {
 }
 
 func (r *poseReader) props(list []prop) []data.Prop {
+	if len(list) > mostThings {
+		r.faults.Invalidf(list[mostThings].Pos, "a picture of so many things shows none of them", "props: %d are too many, the most is %d", len(list), mostThings)
+		list = list[:mostThings]
+	}
 	var out []data.Prop
 	for i := range list {
 		if p, ok := r.prop(&list[i]); ok {
