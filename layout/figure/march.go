@@ -25,8 +25,8 @@ const (
 	bare
 )
 
-// tileRadius is the radius of a tile in body heights.
-func (m *depthMap) tileRadius() float64 { return tileSize * 0.7072 / m.scale }
+// radius is that of a square of pixels, in body heights.
+func (m *depthMap) radius(pixels int) float64 { return float64(pixels) * 0.7072 / m.scale }
 
 // tile gathers the solids of a tile when one of its pixels is first asked for.
 func (m *depthMap) tile(x, y int) *tile {
@@ -38,7 +38,7 @@ func (m *depthMap) tile(x, y int) *tile {
 	m.tiles[k] = t
 	cx := m.left + float64(x/tileSize*tileSize+tileSize/2)/m.scale
 	cy := m.top - float64(y/tileSize*tileSize+tileSize/2)/m.scale
-	r := m.tileRadius()
+	r := m.radius(tileSize)
 	t.near.gather(m.scene, func(_ *part, o *solid) bool {
 		q := &m.scene.shadows[o.id]
 		d := q.reach(cx, cy) - q.r - r
@@ -54,39 +54,42 @@ func (m *depthMap) tile(x, y int) *tile {
 	return t
 }
 
-// approach marches a cone that holds all rays of a tile: it finds a safe start for them, or proves the tile bare.
+// approach makes a tile ready for its rays: it finds a safe start for them all, or proves the tile bare.
 func (m *depthMap) approach(t *tile, x, y int) {
-	half := (float64(tileSize)/2 - 0.5) / m.scale
-	o := m.ray(x/tileSize*tileSize, y/tileSize*tileSize, 0).step(m.view.right, half).step(m.view.up, -half)
-	r := m.tileRadius() * 1.1
-	depth := t.start
-	for range 120 {
-		p := o.step(m.view.into, depth)
-		d, _ := t.near.surface(p[0], p[1], p[2])
-		if d < r+0.0012 {
-			t.state, t.safe = met, depth-0.001
-			return
-		}
-		depth += (d - r) * 0.9
-		if depth > t.end {
-			break
-		}
+	if t.state != untried {
+		return
 	}
-	t.state = bare
+	var ok bool
+	if t.safe, ok = m.beam(t, x/tileSize*tileSize, y/tileSize*tileSize, tileSize, t.start); ok {
+		t.state = met
+	} else {
+		t.state = bare
+	}
 }
 
-// follow finds the surface along the ray of one pixel.
-func (m *depthMap) follow(x, y int) (depth float64, part int, ok bool) {
+// beam goes along all rays of a square at once, from a depth that is safe for them, as far as it is safe for all; false
+// where none of them meets anything.
+func (m *depthMap) beam(t *tile, x, y, pixels int, depth float64) (safe float64, ok bool) {
+	const near, back = 0.0012, 0.001
+	half := (float64(pixels)/2 - 0.5) / m.scale
+	o, v := m.ray(x, y, 0).step(m.view.right, half).step(m.view.up, -half), m.view.into
+	r := m.radius(pixels) * 1.1
+	for range 120 {
+		d, _ := t.near.surface(o[0]+float64(v[0]*depth), o[1]+float64(v[1]*depth), o[2]+float64(v[2]*depth))
+		if d < r+near {
+			return depth - back, true
+		}
+		if depth += (d - r) * 0.9; depth > t.end {
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// follow finds the surface along the ray of one pixel, from a safe depth on.
+func (m *depthMap) follow(t *tile, x, y int, depth float64) (at float64, part int, ok bool) {
 	const close, inside, least = 0.0004, -0.0005, 0.0005
-	t := m.tile(x, y)
-	if t.state == untried {
-		m.approach(t, x, y)
-	}
-	if t.state == bare {
-		return 0, nothing, false
-	}
 	o, v := m.ray(x, y, 0), m.view.into
-	depth = t.safe
 	for range 160 {
 		d, part := t.near.surface(o[0]+float64(v[0]*depth), o[1]+float64(v[1]*depth), o[2]+float64(v[2]*depth))
 		switch {
@@ -98,20 +101,20 @@ func (m *depthMap) follow(x, y int) (depth float64, part int, ok bool) {
 			depth += d * 0.5
 		}
 		if depth > t.end {
-			break
+			return 0, nothing, false
 		}
 	}
 	return 0, nothing, false
 }
 
-// look fills one pixel.
-func (m *depthMap) look(x, y int) {
+// look fills one pixel; the ray is safe up to a depth.
+func (m *depthMap) look(t *tile, x, y int, safe float64) {
 	i := y*m.w + x
 	if m.seen[i] {
 		return
 	}
 	m.seen[i] = true
-	if depth, part, ok := m.follow(x, y); ok {
+	if depth, part, ok := m.follow(t, x, y, safe); ok {
 		m.depth[i], m.part[i] = depth, int16(part)
 		m.material[i] = m.scene.parts[part].material(m.ray(x, y, depth))
 	}
@@ -131,7 +134,10 @@ func (m *depthMap) fill() {
 	w, h := (m.w-1)/lattice+1, (m.h-1)/lattice+1
 	for y := range h {
 		for x := range w {
-			m.look(x*lattice, y*lattice)
+			t := m.tile(x*lattice, y*lattice)
+			if m.approach(t, x*lattice, y*lattice); t.state == met {
+				m.look(t, x*lattice, y*lattice, t.safe)
+			}
 		}
 	}
 	squares := m.squares(w, h)
@@ -207,10 +213,19 @@ func besideSomething(kinds []squareKind, w, h, x, y int) bool {
 	return false
 }
 
+// lookAll follows the rays of a square, all together as far as nothing is near.
 func (m *depthMap) lookAll(x, y int) {
+	t := m.tile(x, y)
+	if m.approach(t, x, y); t.state == bare {
+		return
+	}
+	safe, ok := m.beam(t, x, y, lattice, t.safe)
+	if !ok {
+		return
+	}
 	for v := y; v < min(y+lattice, m.h); v++ {
 		for u := x; u < min(x+lattice, m.w); u++ {
-			m.look(u, v)
+			m.look(t, u, v, safe)
 		}
 	}
 }

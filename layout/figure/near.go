@@ -13,11 +13,21 @@ const widestBlend = 0.06
 type near struct {
 	parts  []int32
 	first  []int32 // index of each part's first solid, and the end
-	solids []*solid
+	solids []entry
 	child  []int32 // by index in parts
 	parent []int32
 	joints []*joint
 	of     []float64 // distances of the parts: room for surface to work in
+}
+
+// entry is a solid with what tells whether it must be looked at, side by side in memory.
+type entry struct {
+	x, y, z, bound, blend float64
+	*solid
+}
+
+func (n *near) append(o *solid) {
+	n.solids = append(n.solids, entry{o.centre[0], o.centre[1], o.centre[2], o.bound, o.blend, o})
 }
 
 func (n *near) empty() bool { return len(n.parts) == 0 }
@@ -30,7 +40,7 @@ func (n *near) gather(s *scene, keep func(p *part, o *solid) bool) {
 		start := len(n.solids)
 		for k := range p.solids {
 			if keep(p, &p.solids[k]) {
-				n.solids = append(n.solids, &p.solids[k])
+				n.append(&p.solids[k])
 			}
 		}
 		if len(n.solids) > start {
@@ -50,9 +60,9 @@ func (n *near) narrow(s *scene, src *near, p vec, r float64) {
 	limit := max(d, 0) + 2.2*r + 0.002
 	for i, part := range src.parts {
 		start := len(n.solids)
-		for _, o := range src.solids[src.first[i]:src.first[i+1]] {
-			if o.distance(p[0], p[1], p[2]) < limit+s.parts[part].reach {
-				n.solids = append(n.solids, o)
+		for _, e := range src.solids[src.first[i]:src.first[i+1]] {
+			if e.distance(p[0], p[1], p[2]) < limit+s.parts[part].reach {
+				n.append(e.solid)
 			}
 		}
 		if len(n.solids) > start {
@@ -88,10 +98,12 @@ func (n *near) surface(x, y, z float64) (distance float64, part int) {
 	nearest, which := math.MaxFloat64, int32(-1)
 	for i := range n.parts {
 		d := math.MaxFloat64
-		for _, o := range n.solids[n.first[i]:n.first[i+1]] {
+		some := n.solids[n.first[i]:n.first[i+1]]
+		for k := range some {
+			o := &some[k]
 			// A solid whose ball is farther than any blend from what was found cannot change the outcome.
 			limit := min(d+o.blend, nearest+widestBlend) + o.bound
-			dx, dy, dz := x-o.centre[0], y-o.centre[1], z-o.centre[2]
+			dx, dy, dz := x-o.x, y-o.y, z-o.z
 			if limit < 0 || dot3(dx, dy, dz, dx, dy, dz) > limit*limit {
 				continue
 			}
@@ -137,7 +149,8 @@ func blend(a, b, k float64) float64 {
 // touches tells whether some solid of the parts that count lies within r of p; blends do not count.
 func (n *near) touches(s *scene, p vec, r float64, counts func(*part, *solid) bool) bool {
 	for i, which := range n.parts {
-		for _, o := range n.solids[n.first[i]:n.first[i+1]] {
+		for _, e := range n.solids[n.first[i]:n.first[i+1]] {
+			o := e.solid
 			d, reach := p.sub(o.centre), o.bound+r
 			if d.dot(d) < reach*reach && counts(&s.parts[which], o) && o.distance(p[0], p[1], p[2]) < r {
 				return true

@@ -47,12 +47,10 @@ const (
 	block
 )
 
-func (r role) isBody() bool { return r <= sole }
-
 // isGround tells what lies under everything and throws no shadow on the floor.
 func (r role) isGround() bool { return r == mat || r == floor || r == wall }
 
-// nobody is the object number of the body; props count from 1.
+// theBody is the object number of the body; props count from 1.
 const theBody = 0
 
 // part is solids blended with each other: a thigh, a head, a chair's seat.
