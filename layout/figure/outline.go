@@ -88,7 +88,7 @@ func (m *depthMap) edgeOfBody(i, j int) edge {
 	case (a.role == hair) != (b.role == hair) && gap < hairSeam:
 		return thinEdge
 	case seam && gap < sameSeam:
-		return thinEdge
+		return m.seam(i, j)
 	case m.jumps(i, j, limit):
 		return innerEdge
 	}
@@ -106,13 +106,22 @@ func (m *depthMap) edgeOfBody(i, j int) edge {
 	}
 	switch {
 	case seam:
-		return thinEdge
+		return m.seam(i, j)
 	case m.mayTurn(i, j) && m.normal(i).dot(m.normal(j)) < 0.55:
 		return creaseEdge
 	case m.part[i] == m.part[j] && m.betweenDigits(i, j):
 		return creaseEdge
 	}
 	return noEdge
+}
+
+// seam is the line between two materials of the body. A shirt hangs over the trousers: its hem is heavier than a seam.
+func (m *depthMap) seam(i, j int) edge {
+	a, b := m.material[i].plain(), m.material[j].plain()
+	if a == shirt && b == trousers || a == trousers && b == shirt {
+		return creaseEdge
+	}
+	return thinEdge
 }
 
 func isHeadOrNeck(p *part) bool { return p.role == head || p.role == neck }
