@@ -7,13 +7,19 @@
 //
 // # From pose to picture
 //
-//	skeleton.go, pose.go     spine, limbs by their contact points
-//	torso.go … foot.go       the body as solids, clothes included; props.go the things around it
-//	solid.go, near.go        distance to a solid; blending of neighbours; which solids matter where
-//	depth.go, march.go       a picture of depth, part and material
-//	outline.go … brush.go    edges of that picture, traced and fitted with cubic Béziers
-//	marks.go, face.go …      face, hair, laces and folds, laid on to the surface
-//	draw.go, picture.go      the order of painting, and the two output forms
+//	skeleton.go                    spine, and limbs by what they touch
+//	torso, head, arm, hand, leg, foot   the body as solids, clothes included; props.go the things around it
+//	solid, distance, scene, near   distance to a solid, blending of neighbours, which solids matter where
+//	view, depth, march             a picture of depth, part, material and shade
+//	outline, chain, region         its edges and regions, followed from pixel to pixel
+//	smooth, fit, brush, curve      cubic Béziers through them
+//	marks, face, hairline, fold …  what shape alone does not give, laid on to the surface
+//	draw, shadow, highlight, arrow the order of painting
+//	picture, svg, drawing, stamp   the output forms, and what a kept drawing was made from
+//	check, limit, legible          what is wrong with a pose
+//
+// A new kind of prop is a word in data.PropKinds, what it needs in data/load, a builder in props.go, and a line for
+// handout list; tests name what is missing.
 //
 // Lengths are in body heights: the floor is y = 0, up is +Y, forward is +Z, and +X is the person's left. Angles are in
 // degrees. Sums of products round each product first, so that a processor that fuses them gives the same result; one pose
