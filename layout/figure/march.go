@@ -171,7 +171,7 @@ func (m *depthMap) squares(w, h int) []squareKind {
 			case m.part[b] != p || m.part[c] != p || m.part[d] != p:
 			case p == nothing:
 				kinds[k] = vacant
-			case m.scene.parts[p].role == hand || m.scene.parts[p].role == foot: // fine forms
+			case mat == skin && (m.scene.parts[p].role == hand || m.scene.parts[p].role == foot): // fingers and toes are fine forms
 			case m.material[b] != mat || m.material[c] != mat || m.material[d] != mat:
 			case bent[k] || bent[k+1] || bent[k+w] || bent[k+w+1]:
 			default:
@@ -184,7 +184,7 @@ func (m *depthMap) squares(w, h int) []squareKind {
 
 // bentPoints marks the lattice points where the depth bends too much to be filled between.
 func (m *depthMap) bentPoints(w, h int) []bool {
-	limit := 1.5 / m.scale
+	limit := 1.7 / m.scale
 	bends := func(i, step int) bool {
 		a, b := i-step, i+step
 		return m.part[a] != m.part[i] || m.part[b] != m.part[i] || math.Abs(m.depth[a]-2*m.depth[i]+m.depth[b]) > limit

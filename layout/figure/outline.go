@@ -73,7 +73,7 @@ func (m *depthMap) jumps(i, j int, limit float64) bool {
 		return false
 	}
 	d := m.point(j).sub(m.point(i))
-	return max(math.Abs(m.normal(i).dot(d)), math.Abs(m.normal(j).dot(d))) > limit*offPlane
+	return math.Abs(m.normal(i).dot(d)) > limit*offPlane || math.Abs(m.normal(j).dot(d)) > limit*offPlane
 }
 
 func (m *depthMap) edgeOfBody(i, j int) edge {
