@@ -32,6 +32,9 @@ func (*about) compose(c *composer) []*layout.Node {
 		spans = append(spans, c.say("no_clinic")...)
 	} else {
 		spans = append(spans, c.say("given_by", text("clinic", c.b.Brand.Name.Value))...)
+		if off := c.b.Brand.SignOff; !off.IsZero() && !c.b.Region.Emergency.List.IsZero() { // the footer has no room for it
+			spans = append(append(spans, words(" ")), c.spans(off, scope{})...)
+		}
 	}
 	children := []*layout.Node{para(layout.P, c.Type.Body, p.Version.Pos, spans...)}
 	if c.draft {

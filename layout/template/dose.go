@@ -60,6 +60,7 @@ func (c *composer) doseCells(u data.Use) ([]doseCell, []*layout.Node) {
 	switch {
 	case p.Say.State == data.Given && utf8.RuneCountInString(p.Say.Value.Value) > sayLongest:
 		under = append(under, c.underCells(c.spans(p.Say.Value, s), p.Say.Value.Pos))
+		repeat = side // what runs under the cells counts both
 	case p.Say.State == data.Given:
 		repeat = c.spans(p.Say.Value, s)
 	default:

@@ -99,7 +99,7 @@ func (s *exercises) compose(c *composer) []*layout.Node {
 func (s *exercises) exercise(c *composer, u data.Use) *layout.Node {
 	p := c.parts(s, u)
 	var alternatives []*layout.Node
-	f := form{maps: true, lists: true, mistakes: true}
+	f := form{maps: true, lists: true, mistakes: asList}
 	alternatives = append(alternatives, p.page(f)...)
 	for _, way := range s.GivesWay {
 		switch way {
@@ -111,8 +111,12 @@ func (s *exercises) exercise(c *composer, u data.Use) *layout.Node {
 			f.maps = false
 		case listsWay:
 			f.lists = false
-		case mistakesWay:
-			f.mistakes = false
+		case mistakesWay: // first their list, then the words on muscles
+			f.mistakes = asLine
+			alternatives = append(alternatives, p.page(f)...)
+			f.noMuscles = true
+			alternatives = append(alternatives, p.page(f)...)
+			f.mistakes, f.noMuscles = leftOut, false
 		}
 		alternatives = append(alternatives, p.page(f)...)
 	}
@@ -142,12 +146,12 @@ type parts struct {
 	small                      *layout.Node
 	steps                      *layout.Node
 	stepsTight, stepsWide      *layout.Node
-	care, careRunIn            *layout.Node
+	care, careRunIn, careWide  *layout.Node
 	dose, need, start          *layout.Node
 	feel, easier, harder       *layout.Node
 	feelLine                   *layout.Node
 	easierLine, harderLine     *layout.Node
-	mistakes                   *layout.Node
+	mistakes, mistakesLine     *layout.Node
 	muscleMap, muscleLine      *layout.Node
 	stopShort, stopWhole, note *layout.Node
 	notes, notesLong           *layout.Node
@@ -169,12 +173,14 @@ func (c *composer) parts(s *exercises, u data.Use) *parts {
 	if p.shows(startPart) && !e.Start.IsZero() {
 		p.start = c.runIn(c.word("start"), e.Start, sc)
 	}
+	easier, harder := c.inSheet(e.Easier), c.inSheet(e.Harder)
 	p.feel, p.feelLine = p.feeling(), p.feelingLine()
-	p.easier = p.side(easierPart, "easier", e.Easier)
-	p.harder = p.side(harderPart, "harder", e.Harder)
-	p.easierLine = p.sideLine(easierPart, "easier_line", e.Easier)
-	p.harderLine = p.sideLine(harderPart, "harder_line", e.Harder)
+	p.easier = p.side(easierPart, "easier", easier)
+	p.harder = p.side(harderPart, "harder", harder)
+	p.easierLine = p.sideLine(easierPart, "easier_line", easier)
+	p.harderLine = p.sideLine(harderPart, "harder_line", harder)
 	p.mistakes = p.side(mistakesPart, "common_mistakes", e.CommonMistakes)
+	p.mistakesLine = p.sentencesLine(mistakesPart, "mistakes_line", e.CommonMistakes)
 	if p.shows(musclesPart) {
 		p.muscleMap, p.muscleLine = c.muscleMap(u), c.muscleLine(u)
 	}
@@ -191,15 +197,27 @@ func (c *composer) parts(s *exercises, u data.Use) *parts {
 	}
 	p.head, p.bar = p.headWith(nil), p.clinicianBar()
 	p.steps, p.stepsTight, p.stepsWide = p.stepList(mm(2.1), 130), p.stepList(gap1, 130), p.stepList(gap1, 162)
-	p.care, p.careRunIn = p.takeCare(false), p.takeCare(true)
-	p.notes, p.notesLong = p.noteLines(3), p.noteLines(7)
+	p.care, p.careRunIn, p.careWide = p.takeCare(careLists), p.takeCare(careRunIn), p.takeCare(careWide)
+	p.notes, p.notesLong = p.noteLines(3), p.noteLines(noteLinesMost)
 	return p
 }
 
 func (p *parts) shows(name partName) bool { return slices.Contains(p.show, name) }
 
 // form is how generous a page is.
-type form struct{ small, maps, lists, mistakes bool }
+type form struct {
+	small, maps, lists, noMuscles bool
+	mistakes                      extent
+}
+
+// extent is how much room a part gets.
+type extent uint8
+
+const (
+	leftOut extent = iota
+	asLine
+	asList
+)
 
 // page is the exercise on one page, in two arrangements of its text: the wide and narrow column of every page, then the
 // columns that come out most even.
@@ -213,8 +231,14 @@ func (p *parts) page(f form) []*layout.Node {
 		feel, care, easier, harder = p.feelLine, p.careRunIn, p.easierLine, p.harderLine
 		t.steps, t.gap = p.stepsTight, gap2
 	}
-	if !f.mistakes {
+	switch f.mistakes {
+	case asLine:
+		mistakes = p.mistakesLine
+	case leftOut:
 		mistakes = nil
+	}
+	if f.noMuscles {
+		muscles = nil
 	}
 	pictures, taken := p.picturesWith(f.small, []*layout.Node{feel, easier, harder}, t.lead)
 	t.lead = without(t.lead, taken)
@@ -270,13 +294,8 @@ func (p *parts) leaf(f leafForm) *layout.Node {
 	}
 	if f.careOnBack && care != nil {
 		note := p.c.say("read_take_care", arg{"page", pageOf(back.ID)})
-		if f.wide && need != nil { // no room under the tick box, where the note would push the purpose into two lines
-			need = p.led(note)
-		} else {
-			head = p.headWith(note)
-		}
-		care = nil
-		back.Children = append(back.Children, p.careRunIn)
+		head, care = p.headWith(note), nil
+		back.Children = append(back.Children, choice(p.careWide, p.careRunIn))
 	}
 	front := stack(layout.Group, 0, head, p.bar, above(gap, pictures), above(gap, p.dose),
 		above(gap, need), above(gap1, start), care, above(gap2, steps), above(gap, p.stopShort))
@@ -288,18 +307,6 @@ func (p *parts) leaf(f leafForm) *layout.Node {
 	leaf := stack(layout.Group, 0, front, back)
 	leaf.Name, leaf.Repeat = "leaf", p.continued()
 	return leaf
-}
-
-// led is what the patient needs after a bold sentence.
-func (p *parts) led(note []layout.Span) *layout.Node {
-	n := *p.need
-	n.Spans = nil
-	for _, s := range append(note, words(p.c.word("point")+" ")) {
-		s.Strong = true
-		n.Spans = append(n.Spans, s)
-	}
-	n.Spans = append(n.Spans, p.need.Spans...)
-	return &n
 }
 
 // broken is the exercise in one column, broken wherever a page ends: what is left when neither page nor leaf holds it.
@@ -322,6 +329,9 @@ func (p *parts) continued() *layout.Node {
 func pageOf(id string) value {
 	return value{spans: []layout.Span{{Kind: layout.PageRef, Target: id, Link: "#" + id}}}
 }
+
+// noteLinesMost is how many lines the back of a leaf may have.
+const noteLinesMost = 16
 
 // noteLines is room to write: so many lines, or as many as are left.
 func (p *parts) noteLines(most int) *layout.Node {

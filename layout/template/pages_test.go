@@ -42,10 +42,10 @@ func TestPages(t *testing.T) {
 	}{
 		{"back-pain", "", false, 13},
 		{"back-pain", "Your Clinic", false, 13},
-		{"back-pain", longName, true, 14},
+		{"back-pain", longName, true, 13},
 		{"starter", "", false, 7},
 		{"starter", "Your Clinic", false, 7},
-		{"starter", longName, true, 8},
+		{"starter", longName, true, 7},
 	} {
 		for _, region := range []string{"gb", "us", "ca", "intl"} {
 			b := bundle(t, test.programme, region)
@@ -132,6 +132,52 @@ func TestLyingFigure(t *testing.T) {
 	for _, c := range columns[1:] {
 		if high := inMM(firstNode(c, figure).Art.Height); high < 53 || high > 54 {
 			t.Errorf("a picture beside the lying figure is %.1f mm high", high)
+		}
+	}
+}
+
+// TestCareOnBack wants precautions that open the back of a leaf as lists under their groups' names, and the pointer to them
+// in the head of the front.
+func TestCareOnBack(t *testing.T) {
+	d, _ := flow.Flow(composed(t, bundle(t, "back-pain", "gb")), shaper(t))
+	for id, want := range map[string][]string{
+		"inverted-pulls":      {"Ask first if you have:", "late pregnancy"},
+		"medicine-ball-throw": {"Heart and blood", "Bones and joints", "a hernia"},
+		"towel-stretch":       {"Neck and nerves", "Bones and joints", "Other"},
+	} {
+		head := firstNode(childWithID(d.Root, "exercise-"+id), withName("exercise head"))
+		if firstNode(head, saying("Read “Take care” on page ")) == nil {
+			t.Errorf("%s: the head does not point overleaf", id)
+		}
+		care := firstNode(childWithID(d.Root, "exercise-"+id+"-back"), withName("take care"))
+		for _, text := range want {
+			if firstNode(care, saying(text)) == nil {
+				t.Errorf("%s: no %q in\n%s", id, text, tree(care))
+			}
+		}
+		longest := 0
+		firstNode(care, func(n *layout.Node) bool {
+			if n.Role == layout.L && n.Kind == layout.Stack {
+				longest = max(longest, len(n.Children))
+			}
+			return false
+		})
+		if longest > 7 {
+			t.Errorf("%s: a list of %d items", id, longest)
+		}
+	}
+}
+
+// TestMistakesStay wants the common mistakes on every page of the built-in exercises, with and without a clinic's line at
+// the foot: they give way last.
+func TestMistakesStay(t *testing.T) {
+	sh := shaper(t)
+	for _, b := range []*data.Bundle{bundle(t, "starter", "gb"), byClinic(t, "starter", "us", "Your Clinic")} {
+		d, _ := flow.Flow(composed(t, b), sh)
+		for _, u := range b.Programme.Uses {
+			if firstNode(childWithID(d.Root, exerciseID(u)), saying("Common mistakes")) == nil {
+				t.Errorf("%s: the common mistakes are left out", u.Exercise.ID)
+			}
 		}
 	}
 }

@@ -91,8 +91,20 @@ func TestBrand(t *testing.T) {
 				t.Errorf("the metadata name a person: %q", field)
 			}
 		}
-		if s.Page.Body.H >= bodyHeight {
-			t.Error("the sign-off has no room over the footer")
+	}
+}
+
+// TestSignOff wants room for a line over the footer, and no more of the body taken than that needs.
+func TestSignOff(t *testing.T) {
+	b := byClinic(t, "starter", "us", "Your Clinic")
+	for paper, want := range map[string]float64{"a4": 245, "letter": 243.3} {
+		s, faults := Compose(Request{Template: open(t, "handout"), Bundle: b, Paper: paper, Assets: assets.FS})
+		if faults.HasErrors() {
+			t.Fatal(listing(faults))
+		}
+		foot := s.Page.Height - s.Page.FooterBottom - mm(0.5+1.4) - 2*pt(13)
+		if end := s.Page.Body.Y + s.Page.Body.H; end > foot || inMM(s.Page.Body.H) < want {
+			t.Errorf("%s: the body is %.2f mm high and ends %.2f mm over the footer", paper, inMM(s.Page.Body.H), inMM(foot-end))
 		}
 	}
 }
@@ -140,8 +152,8 @@ func TestDose(t *testing.T) {
 		want []string
 	}{
 		{"full", full, []string{
-			"Hold", "10~seconds", "Repeat", "8~to 12~times", "each side", "Sets", ": 2\n", "Rest", "1~minute", "after each set", "When", "Before bed",
-			"How~often", "1~time a day", "Mon, Fri", "*Load.*~2~kg", "*Distance.*~[blank", "*Resistance.*~red band", "*Effort.*~3~to 4~on the Borg scale",
+			"Hold", "10~seconds", "Repeat", "8~to 12~times", "each side", "Sets", ": 2\n", "Rest", "1~minute", "between sets", "When", "Before bed",
+			"How~often", "1~time a day", "Mon, Fri", "*Load.*~2~kg", "*Distance.*~[blank", "*How~hard.*~red band", "*Effort.*~3~to 4~on the Borg scale",
 			"*Speed.*~slow", "*How~far.*~half way", "*For.*~6~weeks",
 		}},
 		{"short", short, []string{"Time", "2~minutes", "1~time", "Go on"}},
@@ -299,6 +311,8 @@ func TestEither(t *testing.T) {
 		{nil, ""},
 		{[]string{"a cold"}, "a cold"},
 		{[]string{"a cold", "a cough", "a fever"}, "a cold, a cough or a fever"},
+		{[]string{"a shoulder that slips", "chest or back surgery"}, "a shoulder that slips; or chest or back surgery"},
+		{[]string{"chest or back surgery"}, "chest or back surgery"},
 		{[]string{"rib, chest or hip pain", "a cough", "a fever"}, "rib, chest or hip pain; a cough; or a fever"},
 	} {
 		var items [][]layout.Span
@@ -317,5 +331,58 @@ func TestDoseWords(t *testing.T) {
 	n := firstNode(d.Root, withName("dose words"))
 	if n == nil || !strings.Contains(tree(n), "*Is a line blank? Ask. Do not guess.*") {
 		t.Fatal("the words are not explained")
+	}
+}
+
+// TestInSheet wants no line that points to an exercise which the sheet has not.
+func TestInSheet(t *testing.T) {
+	const throw = "Only the medicine ball throw"
+	for programme, want := range map[string]bool{"back-pain": true, "starter": false} {
+		if got := tree(composed(t, bundle(t, programme, "gb")).Root); strings.Contains(got, throw) != want {
+			t.Errorf("%s: %q printed: %v", programme, throw, !want)
+		}
+	}
+}
+
+// TestPointers wants the two safety lists named with the pages on which they stand, and a dose that does not contradict itself.
+func TestPointers(t *testing.T) {
+	got := tree(composed(t, bundle(t, "back-pain", "gb")).Root)
+	for _, want := range []string{
+		"Signs of an emergency: page [page of #emergency]. Signs to get help today: page [page of #urgent].",
+		"3~times\n", "each~side\n", "12~throws in each set: 6~left, 6~right", "*Heat or cold.* Not on", "*Massage or roller.* Ask",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+}
+
+// TestNumbersToCall wants numbers on every page where no region is named, and a way to reach the clinic.
+func TestNumbersToCall(t *testing.T) {
+	const byCountry = "Emergency numbers: 999~UK"
+	for _, test := range []struct {
+		name   string
+		bundle *data.Bundle
+		want   map[string]bool
+	}{
+		{"no region", bundle(t, "starter", "intl"), map[string]bool{byCountry: true, "Your clinic’s number: [blank": true}},
+		{"a region", bundle(t, "starter", "gb"), map[string]bool{byCountry: false, "Your clinic’s number: [blank": true}},
+		{"a clinic", byClinic(t, "starter", "gb", "Your Clinic"), map[string]bool{
+			"Your clinic: 12~Main~Street, 01632~960~000, yourclinic.example": true, "Your clinic’s number": false, "Registered in Your Town": true,
+		}},
+		{"a clinic, no region", byClinic(t, "starter", "intl", "Your Clinic"), map[string]bool{byCountry: true, "Registered in Your Town": true}},
+	} {
+		s := composed(t, test.bundle)
+		got := tree(s.Root) + tree(s.Footer)
+		for text, want := range test.want {
+			if strings.Contains(got, text) != want {
+				t.Errorf("%s: %q printed: %v", test.name, text, !want)
+			}
+		}
+	}
+	b := byClinic(t, "starter", "gb", "Your Clinic")
+	b.Brand.Phone = say("01632 960 001")
+	if got := tree(composed(t, b).Root); !strings.Contains(got, "Your clinic’s number: 01632~960~001") {
+		t.Error("the clinic's phone is not printed")
 	}
 }
