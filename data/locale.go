@@ -22,6 +22,7 @@ func LocaleKeys() []string {
 		"start",
 		"you_should_feel",
 		"breathing",
+		"clinic_note",
 		"take_care",
 		"ask_first",
 		"do_not",

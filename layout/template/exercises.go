@@ -193,7 +193,7 @@ func (c *composer) parts(s *exercises, u data.Use) *parts {
 	rule := c.programme().Safety.Stop
 	p.stopShort, p.stopWhole = c.stopBar(rule.Short, own...), c.stopBar(rule.Whole, own...)
 	if !u.Note.IsZero() {
-		p.note = para(layout.P, c.Type.Body, u.Note.Pos, c.spans(u.Note, sc)...)
+		p.note = para(layout.P, c.Type.Body, u.Note.Pos, c.say("clinic_note", arg{"text", value{spans: c.spans(u.Note, sc)}})...)
 	}
 	p.head, p.bar = p.headWith(nil), p.clinicianBar()
 	p.steps, p.stepsTight, p.stepsWide = p.stepList(mm(2.1), 130), p.stepList(gap1, 130), p.stepList(gap1, 162)
@@ -242,7 +242,7 @@ func (p *parts) page(f form) []*layout.Node {
 	}
 	pictures, taken := p.picturesWith(f.small, []*layout.Node{feel, easier, harder}, t.lead)
 	t.lead = without(t.lead, taken)
-	for _, b := range []sideBlock{{feel, false}, {care, false}, {mistakes, true}, {easier, true}, {harder, true}, {muscles, true}} {
+	for _, b := range []sideBlock{{care, false}, {feel, false}, {mistakes, true}, {easier, true}, {harder, true}, {muscles, true}} {
 		if b.node != nil && !slices.Contains(taken, b.node) {
 			t.side = append(t.side, b)
 		}
@@ -351,8 +351,12 @@ func (p *parts) noteLines(most int) *layout.Node {
 // writingLines are lines to write on, 9 mm apart.
 func (c *composer) writingLines(count int, pos diag.Pos) *layout.Node {
 	s := stack(layout.Group, 0)
-	for range count {
-		l := para(layout.P, c.Type.Body, pos, c.invisibleBlank())
+	for i := range count {
+		role := layout.P
+		if i > 0 { // one is enough to hear of
+			role = layout.Artifact
+		}
+		l := para(role, c.Type.Body, pos, c.invisibleBlank())
 		l.Box = layout.Box{Height: mm(9), Y: layout.Bottom}
 		l.Box.Rules[2] = line(0.75, layout.Grid)
 		s.Children = append(s.Children, l)

@@ -3,6 +3,7 @@ package template
 import (
 	"fmt"
 	"path"
+	"slices"
 	"testing"
 
 	"handout/assets"
@@ -165,6 +166,17 @@ func TestCareOnBack(t *testing.T) {
 		if longest > 7 {
 			t.Errorf("%s: a list of %d items", id, longest)
 		}
+	}
+}
+
+// TestWholeRule wants the whole stop rule on the page of the pain guide.
+func TestWholeRule(t *testing.T) {
+	d, _ := flow.Flow(composed(t, bundle(t, "back-pain", "gb")), shaper(t))
+	page := firstNode(d.Root, func(n *layout.Node) bool {
+		return slices.ContainsFunc(n.Children, withName("pain guide"))
+	})
+	if firstNode(firstNode(page, withName("stop bar")), saying("Do not do that exercise again")) == nil {
+		t.Error("the rule is the short one")
 	}
 }
 

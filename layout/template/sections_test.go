@@ -68,7 +68,7 @@ func TestBrand(t *testing.T) {
 		for _, want := range []string{
 			"row “brand”", `alt "Your Clinic" art 28.0 x 14.0 mm`, "12~Main~Street", "ink: A. Patient", "ink: B. Clinician", "1~December~2026",
 			"call 01632 960 001", "*Other numbers:* 112~from a mobile.", "Only in the clinic gym.", "Given to you by Your Clinic.",
-			"R. Reviewer, physiotherapist, registration 000, 1~September~2026", "yourclinic.example/|back", "part of Your Group",
+			"R. Reviewer, physiotherapist, registration 000, 1~September~2026", "yourclinic.example/back", "part of Your Group",
 		} {
 			if !strings.Contains(got, want) {
 				t.Errorf("logo %s: no %q", side, want)
@@ -331,6 +331,37 @@ func TestDoseWords(t *testing.T) {
 	n := firstNode(d.Root, withName("dose words"))
 	if n == nil || !strings.Contains(tree(n), "*Is a line blank? Ask. Do not guess.*") {
 		t.Fatal("the words are not explained")
+	}
+}
+
+// TestRead wants what a screen reader hears to say what is meant, once: no scale out of place, the muscles by name, one blank
+// a block of lines, an address as it is.
+func TestRead(t *testing.T) {
+	root := composed(t, bundle(t, "back-pain", "gb")).Root
+	if scale := firstNode(root, withName("pain scale")); scale.Role != layout.Artifact {
+		t.Errorf("the scale is read out: %s", scale.Role)
+	}
+	figure := firstNode(firstNode(root, withName("muscles")), func(n *layout.Node) bool { return n.Role == layout.Figure })
+	if want := "Mainly: Between the shoulder blades (rhomboids)"; !strings.Contains(figure.Alt, want) {
+		t.Errorf("the map says %q, not %q", figure.Alt, want)
+	}
+	for i, l := range firstNode(root, withName("notes")).Children[0].Children[1].Children {
+		if heard := l.Role != layout.Artifact; heard != (i == 0) {
+			t.Errorf("line %d is heard: %v", i+1, heard)
+		}
+	}
+	if strings.Contains(tree(root), "/|") {
+		t.Error("an address holds what nobody types")
+	}
+}
+
+// TestLongHead wants the condition of a list under a heading that is too long to stand beside.
+func TestLongHead(t *testing.T) {
+	for region, below := range map[string]bool{"gb": false, "us": true} {
+		head := firstNode(composed(t, bundle(t, "starter", region)).Root, withName("today panel")).Children[0]
+		if got := len(head.Children) == 2; got != below {
+			t.Errorf("%s: the condition stands below: %v\n%s", region, got, tree(head))
+		}
 	}
 }
 
