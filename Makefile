@@ -43,7 +43,8 @@ conformance: handout ## print every programme, paper, region and brand and check
 fuzz: ## run every fuzz target for FUZZ (10s)
 	.ci/fuzz $(FUZZ)
 
-figures: ## check the kept drawings: each readable, each used, each within its size
+figures: ## draw the kept figures anew where pose or rig changed, and check each: readable, small, recolourable
+	$(GO) test ./layout/figure -run TestKeptFigures -update
 	$(GO) test -run 'Figures|Assets' -v ./layout/picture ./cmd/...
 
 picture: handout ## print the page pictures that the README shows (needs pdftoppm)

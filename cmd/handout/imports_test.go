@@ -34,6 +34,8 @@ var may = map[string][]string{
 	"layout/flow":                       {"layout", "layout/text", "data/diag"},
 	"layout/flow/flowtest":              {"layout", "data/diag"},
 	"layout/template":                   {"layout", "layout/picture", "data", "data/diag", "data/strict"},
+	"layout/figure":                     {"layout", "data", "data/diag"},
+	"layout/raster":                     {"layout"},
 	"layout/pdf":                        {"layout", "layout/pdf/internal/...", "data/diag"},
 	"layout/pdf/pdftest":                {"layout", "data/diag"},
 	"layout/pdf/internal/file":          {},

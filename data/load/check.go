@@ -10,8 +10,8 @@ import (
 )
 
 // Check reports what is wrong with one file alone and with what it refers to. The kind ("exercise", "programme",
-// "safety", "advice", "region", "locale", "brand", "reference") is told by the file's own kind: key, its folder, or a key
-// that only one kind has, when it is empty; a target that is an id needs one.
+// "safety", "advice", "region", "locale", "brand", "reference", "pose") is told by the file's own kind: key, its folder, or a
+// key that only one kind has, when it is empty; a target that is an id needs one.
 func (l *Library) Check(t Target, kindName string) diag.List {
 	l = l.beside(t)
 	var faults diag.List

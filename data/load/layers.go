@@ -32,6 +32,7 @@ func kinds() []kind {
 		{"locale", "locales", []string{"strings", "months"}, false, alone((*Library).locale)},
 		{"reference", "references", []string{"citation"}, false, alone((*Library).reference)},
 		{"advice", "advice", []string{"items"}, false, alone((*Library).advice)},
+		{"pose", "poses", []string{"figure", "base"}, false, alone((*Library).pose)},
 	}
 }
 

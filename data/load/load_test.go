@@ -100,7 +100,7 @@ func TestCheckByID(t *testing.T) {
 func TestCheckTellsAnUnknownKind(t *testing.T) {
 	l, mine := fixture(nil)
 	checkFaults(t, l.Check(Target{Layer: mine, Path: "brand.yaml"}, "poster"),
-		[]string{`my/brand.yaml:1:1: there is no kind "poster" | kinds: exercise, programme, safety, region, brand, locale, reference, advice`})
+		[]string{`my/brand.yaml:1:1: there is no kind "poster" | kinds: exercise, programme, safety, region, brand, locale, reference, advice, pose`})
 }
 
 func TestCheckTellsOfTheFileItselfOnly(t *testing.T) {

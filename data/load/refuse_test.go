@@ -401,7 +401,7 @@ func TestCheckRefuses(t *testing.T) {
 			"my/exercises/mine.yaml:14:134: times: 0 is no count | take the key away if it does not apply; null prints a line to fill in",
 		}},
 		{"file that says nothing", "thing.yaml", "", "colour: blue\n", []string{
-			`my/thing.yaml:1:1: cannot tell what this file is | write "kind: exercise" at the top, or another of programme, safety, region, brand, locale, reference, advice`,
+			`my/thing.yaml:1:1: cannot tell what this file is | write "kind: exercise" at the top, or another of programme, safety, region, brand, locale, reference, advice, pose`,
 		}},
 		{"file with two faults of different sorts", "exercises/mine.yaml", "hold: 10 s, repetitions: 8 to 12", "hold: 10, repetitions: 0, sts: 3", []string{
 			`my/exercises/mine.yaml:14:22: hold: "10" has no unit | write "10 s" or "10 min"`,

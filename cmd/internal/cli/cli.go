@@ -117,6 +117,7 @@ of them and the safety notes around them become a tagged PDF to print and hand o
 		newListCmd(s),
 		newShowCmd(s),
 		newNewCmd(s),
+		newFigureCmd(s, v),
 		newCompletionCmd(s),
 		newVersionCmd(s, v),
 	)

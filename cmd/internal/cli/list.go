@@ -35,6 +35,9 @@ var lists = []struct {
 	{"programmes", listProgrammes},
 	{"templates", listTemplates},
 	{"regions", listRegions},
+	{"poses", listPoses},
+	{"props", listProps},
+	{"muscles", listMuscles},
 }
 
 func listKinds() []string {

@@ -30,13 +30,14 @@ type newOptions struct {
 
 func newNewCmd(s Streams) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "new exercise|programme|brand NAME",
+		Use:   "new exercise|programme|brand|pose NAME",
 		Short: "Start a file of your own",
 		Long: `New writes NAME.yaml, a commented file that check accepts, ready to be edited. It never writes over a file. The
 name becomes the id.`,
 		Example: `  handout new exercise heel-slides
   handout new programme knee-week
-  handout new brand my-clinic --region gb`,
+  handout new brand my-clinic --region gb
+  handout new pose heel-slide-1`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return knownCommand(cmd, args)
@@ -44,7 +45,7 @@ name becomes the id.`,
 			return usage("", cmd.UseLine(), "%s: missing: what to start", cmd.CommandPath())
 		},
 	}
-	cmd.AddCommand(newStartCmd(s, "exercise"), newStartCmd(s, "programme"), newStartCmd(s, "brand"))
+	cmd.AddCommand(newStartCmd(s, "exercise"), newStartCmd(s, "programme"), newStartCmd(s, "brand"), newStartCmd(s, "pose"))
 	return cmd
 }
 
@@ -94,7 +95,15 @@ func runNew(o *newOptions) error {
 	} else if err != nil {
 		return notWritten(path, err)
 	}
-	return o.streams.print(fmt.Appendf(nil, "%s: written; check it with: handout check %s\n", path, path))
+	return o.streams.print(fmt.Appendf(nil, "%s: written; check it with: handout %s %s\n", path, checkCommand(o.kind), path))
+}
+
+// checkCommand is the command that checks a kind of file most closely.
+func checkCommand(kind string) string {
+	if kind == "pose" {
+		return "figure check"
+	}
+	return "check"
 }
 
 func checkRegion(id string) error {

@@ -15,7 +15,7 @@ import (
 )
 
 // libraryFolders are the folders of which a library has at least one.
-var libraryFolders = []string{"exercises", "programmes", "safety", "advice", "regions", "locales", "references", "brands", "templates"}
+var libraryFolders = []string{"exercises", "programmes", "safety", "advice", "regions", "locales", "references", "brands", "templates", "poses"}
 
 // sources turns what a person types (ids, paths, folders) into what load reads.
 type sources struct {

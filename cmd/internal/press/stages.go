@@ -63,8 +63,11 @@ var stages = []stage{
 	{"paint", (*job).paint},
 }
 
-// proofed is how many stages a proof goes through: all but painting.
-const proofed = 4
+// proofed is how many stages a proof goes through: all but painting. A sheet that is composed already begins at bound.
+const (
+	bound   = 3
+	proofed = 4
+)
 
 func (p *Press) run(ctx context.Context, r Request, stages []stage) (Result, diag.List, error) {
 	go p.faces() // flow waits for the fonts; they are parsed while the files are read

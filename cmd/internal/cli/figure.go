@@ -1,0 +1,277 @@
+package cli
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"handout/cmd/internal/atomicfile"
+	"handout/cmd/internal/press"
+	"handout/data"
+	"handout/data/diag"
+	"handout/layout"
+	"handout/layout/figure"
+)
+
+type figureOptions struct {
+	streams Streams
+	version Version
+
+	pose      string
+	output    string
+	size      string
+	camera    string
+	person    data.Person
+	mirror    bool
+	grey      bool
+	libraries []string
+}
+
+// figureFormat is an ending that -o knows, and what writes it.
+type figureFormat struct {
+	ending string
+	write  func(context.Context, *figureOptions, *data.Pose) ([]byte, error)
+}
+
+var figureFormats = []figureFormat{
+	{".svg", figureSVG},
+	{".pdf", figurePDF},
+	{".png", figurePNG},
+}
+
+func newFigureCmd(s Streams, v Version) *cobra.Command {
+	o := &figureOptions{streams: s, version: v}
+	cmd := &cobra.Command{
+		Use:   "figure POSE",
+		Short: "Draw a pose",
+		Long: `Figure draws a pose anew: an id of the library, or a file. A pose is text; handout new pose starts one.
+The ending of the file says what is written: .svg, .pdf or .png.`,
+		Example: `  handout figure childs-pose-2 -o pose.svg
+  handout figure my-pose.yaml -o pose.png --size "80 mm" --camera "az=30 el=10"
+  handout figure standing-twists-1 -o pose.pdf --build older --skin tan --hair bob --mirror`,
+		Args:              arguments(1, 1, "the pose"),
+		ValidArgsFunction: o.completePose,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.pose = args[0]
+			return runFigure(cmd.Context(), o)
+		},
+	}
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.StringVarP(&o.output, "output", "o", "", "write to `FILE`, ending in .svg, .pdf or .png (default: the pose's id and .svg)")
+	f.StringVar(&o.size, "size", "", `printed `+"`width`"+`, such as "80 mm": lines and details are made for it`)
+	f.StringVar(&o.camera, "camera", "", "seen from there: `\"az=30 el=10\"` in degrees; az 0 is the front, 90 the person's left")
+	f.BoolVar(&o.mirror, "mirror", false, "change left and right")
+	f.BoolVar(&o.grey, "grey", false, "as a grey copy shows it")
+	for _, w := range o.personWords() {
+		f.StringVar(w.value, w.flag, "", strings.Join(w.words, ", "))
+		completeFlag(cmd, w.flag, fixed(w.words...))
+	}
+	addLibraryFlag(cmd, &o.libraries)
+	cmd.AddCommand(newFigureCheckCmd(s), newFigureSheetCmd(s, v))
+	return cmd
+}
+
+// personWord is a flag that says what the person looks like.
+type personWord struct {
+	flag  string
+	value *string
+	words []string
+}
+
+func (o *figureOptions) personWords() []personWord {
+	return []personWord{
+		{"build", &o.person.Build, data.Builds()},
+		{"skin", &o.person.Skin, data.Skins()},
+		{"hair", &o.person.Hair, data.HairCuts()},
+		{"hair-tone", &o.person.HairTone, data.HairTones()},
+	}
+}
+
+func (o *figureOptions) completePose(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	src, err := openSources(o.libraries)
+	if err != nil || len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return ids(src.library.FS(), "poses"), cobra.ShellCompDirectiveDefault // a file may stand here too
+}
+
+func runFigure(ctx context.Context, o *figureOptions) error {
+	pose, err := loadPose(o.pose, o.libraries, o.streams)
+	if err != nil {
+		return err
+	}
+	if err := o.change(pose); err != nil {
+		return err
+	}
+	path := o.output
+	if path == "" {
+		path = pose.ID + ".svg"
+	}
+	ending := strings.ToLower(filepath.Ext(path))
+	at := slices.IndexFunc(figureFormats, func(f figureFormat) bool { return f.ending == ending })
+	if at < 0 {
+		return usage(path, "name a file that ends in .svg, .pdf or .png", "cannot be drawn: the ending says no format")
+	}
+	out, err := figureFormats[at].write(ctx, o, pose)
+	if err != nil {
+		return err
+	}
+	if err := atomicfile.Write(ctx, path, out, false); err != nil {
+		return notWritten(path, err)
+	}
+	return nil
+}
+
+// loadPose reads an id or a file; warnings are printed.
+func loadPose(arg string, libraries []string, s Streams) (*data.Pose, error) {
+	src, err := openSources(libraries)
+	if err != nil {
+		return nil, err
+	}
+	target, err := src.target(arg)
+	if err != nil {
+		return nil, err
+	}
+	pose, problems := src.library.Pose(target)
+	if err := found(problems); err != nil {
+		return nil, err
+	}
+	s.printErr(problems)
+	return pose, nil
+}
+
+// change lays the flags over the pose; all that is wrong with them is reported at once.
+func (o *figureOptions) change(p *data.Pose) error {
+	var problems faults
+	for _, w := range o.personWords() {
+		if *w.value != "" {
+			problems.add(oneOf("--"+w.flag, *w.value, w.words))
+		}
+	}
+	if o.size != "" {
+		width, err := data.ParseLength(o.size)
+		const least, most = 10_000, 500_000 // micrometres
+		if err != nil || width.Least < least || width.Most > most {
+			problems.add(usage("--size", `such as --size "80 mm"`, "not a width to print: %q", o.size))
+		}
+		p.Printed = width.Least
+	}
+	problems.add(readCamera(o.camera, &p.Camera))
+	if o.mirror {
+		*p = p.Mirrored()
+	}
+	layPerson(&p.Person, o.person)
+	return problems.err()
+}
+
+// layPerson puts the words that are given over the pose's own.
+func layPerson(p *data.Person, over data.Person) {
+	for _, w := range []struct{ dst, src *string }{
+		{&p.Build, &over.Build}, {&p.Skin, &over.Skin}, {&p.Hair, &over.Hair}, {&p.HairTone, &over.HairTone},
+	} {
+		if *w.src != "" {
+			*w.dst = *w.src
+		}
+	}
+}
+
+// readCamera reads "az=30 el=10".
+func readCamera(text string, c *data.Camera) error {
+	for _, word := range strings.Fields(text) {
+		key, value, _ := strings.Cut(word, "=")
+		degrees, err := strconv.ParseFloat(value, 64)
+		switch {
+		case err != nil || degrees < -360 || degrees > 360:
+			return usage("--camera", `such as --camera "az=30 el=10"`, "not an angle: %q", word)
+		case key == "az":
+			c.Azimuth = degrees
+		case key == "el":
+			c.Elevation = degrees
+		default:
+			return usage("--camera", `such as --camera "az=30 el=10"`, "not an angle of the camera: %q", word)
+		}
+	}
+	return nil
+}
+
+func figureSVG(_ context.Context, o *figureOptions, p *data.Pose) ([]byte, error) {
+	return figure.Draw(p, figure.Options{Grey: o.grey}).SVG(figure.Stamp(p)), nil
+}
+
+// figurePDF is one page of the figure's size.
+func figurePDF(ctx context.Context, o *figureOptions, p *data.Pose) ([]byte, error) {
+	drawing := figure.Draw(p, figure.Options{Grey: o.grey}).Drawing()
+	width, height := printedSize(p, drawing)
+	art := &layout.Node{Role: layout.Figure, Kind: layout.Picture, Pos: p.Pos, Alt: p.Alt.Value, Art: &layout.Art{Drawing: drawing, Width: width, Height: height}}
+	sheet := &layout.Sheet{
+		Meta: layout.Meta{Title: p.ID, Subject: "A pose", Lang: "en"},
+		Page: layout.PageSpec{Name: p.ID, Width: width, Height: height, Body: layout.Rect{W: width, H: height}},
+		Root: &layout.Node{Role: layout.DocumentRo, Children: []*layout.Node{art}},
+	}
+	return bindSheet(ctx, o.version, sheet)
+}
+
+// printedSize is the figure's extent on paper: the width that the pose is drawn for, less where the height would be more
+// than a figure of that width has.
+func printedSize(p *data.Pose, d *layout.Drawing) (width, height layout.Length) {
+	const tallest = 1.27
+	w := layout.MM(float64(p.Printed) / 1000)
+	h := layout.Length(int64(w) * d.Height / d.Width)
+	if most := layout.MM(float64(p.Printed) / 1000 * tallest); h > most {
+		return layout.Length(int64(most) * d.Width / d.Height), most
+	}
+	return w, h
+}
+
+// bindSheet makes the PDF of a sheet that is no handout.
+func bindSheet(ctx context.Context, v Version, s *layout.Sheet) ([]byte, error) {
+	result, problems, err := press.New(string(v)).Bind(ctx, s)
+	if err != nil {
+		return nil, internalFault(ctx, err)
+	}
+	if err := found(problems); err != nil {
+		return nil, err
+	}
+	return result.PDF, nil
+}
+
+func newFigureCheckCmd(s Streams) *cobra.Command {
+	var libraries []string
+	cmd := &cobra.Command{
+		Use:   "check POSE…",
+		Short: "Check poses: reach, floor, joints, overlaps, and what a reader cannot make out",
+		Args:  arguments(1, -1, "the poses to check"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			var list diag.List
+			for _, arg := range args {
+				pose, err := loadPose(arg, libraries, s)
+				if err != nil {
+					return err
+				}
+				list.Add(figure.Check(pose))
+			}
+			list = list.Sorted()
+			s.printErr(list)
+			errors := 0
+			for _, d := range list {
+				if d.Severity == diag.Error {
+					errors++
+				}
+			}
+			if err := s.print([]byte(count(len(args), "pose") + ", " + count(errors, "error") + ", " + count(len(list)-errors, "warning") + "\n")); err != nil {
+				return err
+			}
+			if code := list.ExitCode(); code != 0 {
+				return &fault{code: code}
+			}
+			return nil
+		},
+	}
+	addLibraryFlag(cmd, &libraries)
+	return cmd
+}

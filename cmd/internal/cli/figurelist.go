@@ -1,0 +1,50 @@
+package cli
+
+import (
+	"strings"
+
+	"handout/data"
+	"handout/data/diag"
+)
+
+func listPoses(src *sources) (table, diag.List) {
+	all, problems := src.library.PoseFiles()
+	t := table{head: []string{"ID", "SHOWS"}}
+	for _, p := range all {
+		shows, _, _ := strings.Cut(p.Alt.Value, ". ")
+		t.rows = append(t.rows, []string{p.ID, printable(strings.TrimSuffix(shows, "."))})
+	}
+	return t, problems
+}
+
+// propNotes say what a prop is and which keys it takes.
+func propNotes() map[string]string {
+	return map[string]string{
+		"ball":    "plain ball: at, radius",
+		"bar":     "upright bar with a plate at the floor: at, size [0, height, 0], radius; a depth adds a plate at the top",
+		"box":     "box, at its middle: at, yaw, size",
+		"chair":   "chair, at the floor under its seat, facing forward: at, yaw",
+		"cushion": "cushion, at the floor under it: at, yaw, size",
+		"floor":   "pale patch that joins wall and feet: at, size",
+		"mat":     "mat on the floor: at, yaw, size",
+		"towel":   "strip of cloth: path, across, widths",
+		"wall":    "wall with a skirting, at the floor under it: at, yaw, size",
+	}
+}
+
+func listProps(*sources) (table, diag.List) {
+	t := table{head: []string{"KIND", "WHAT IT IS"}}
+	notes := propNotes()
+	for _, kind := range data.PropKinds() {
+		t.rows = append(t.rows, []string{kind, notes[kind]})
+	}
+	return t, nil
+}
+
+func listMuscles(*sources) (table, diag.List) {
+	t := table{head: []string{"ID"}}
+	for _, id := range data.HighlightMuscles() {
+		t.rows = append(t.rows, []string{id})
+	}
+	return t, nil
+}

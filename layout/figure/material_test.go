@@ -1,0 +1,109 @@
+package figure
+
+import (
+	"math"
+	"testing"
+
+	"handout/data"
+)
+
+// greyPoints is a colour's value in a grey copy, of a hundred.
+func greyPoints(c colour) float64 { return c.grey() / 2.55 }
+
+// TestTonesPartInGrey holds neighbours apart in a grey copy: large areas by fifteen points of a hundred, skin from what
+// lies beside it by five.
+func TestTonesPartInGrey(t *testing.T) {
+	p := newPalette("", "")
+	apart := func(what string, a, b colour, least float64) {
+		t.Helper()
+		if d := math.Abs(greyPoints(a) - greyPoints(b)); d < least {
+			t.Errorf("%s: %.1f grey points apart, the least is %.0f", what, d, least)
+		}
+	}
+	cloth, under, legs := p.tones[shirt].light, p.tones[matting].light, p.tones[trousers].light
+	apart("shirt, mat", cloth, under, 15)
+	apart("mat, trousers", under, legs, 15)
+	apart("shirt, trousers", cloth, legs, 15)
+	for _, word := range data.Skins() {
+		s := newPalette(word, "").tones[skin].light
+		apart(word+" skin, shirt", s, cloth, 5)
+		apart(word+" skin, mat", s, under, 5)
+		apart(word+" skin, trousers", s, legs, 5)
+		apart(word+" skin, paper", s, white, 5)
+	}
+	apart("arrow, shirt", moveArrow, cloth, 40)
+	apart("arrow, mat", moveArrow, under, 30)
+	apart("arrow, paper", moveArrow, white, 60)
+}
+
+// TestShadesAreDarker holds every shade and every far tone below its light.
+func TestShadesAreDarker(t *testing.T) {
+	for _, word := range data.Skins() {
+		p := newPalette(word, "dark")
+		for m := range materials {
+			near, behind := p.tones[m], p.tones[far+m]
+			if near.shade.grey() > near.light.grey() {
+				t.Errorf("material %d: the shade is lighter", m)
+			}
+			if behind.light.grey() >= near.light.grey() {
+				t.Errorf("material %d: the far tone is lighter", m)
+			}
+		}
+	}
+}
+
+// TestEveryPropIsBuilt names a kind of prop that has no builder.
+func TestEveryPropIsBuilt(t *testing.T) {
+	builders := propBuilders()
+	for _, kind := range data.PropKinds() {
+		if builders[kind] == nil {
+			t.Errorf("%s: no builder", kind)
+		}
+	}
+	if len(builders) != len(data.PropKinds()) {
+		t.Errorf("%d builders for %d kinds", len(builders), len(data.PropKinds()))
+	}
+}
+
+// TestEveryMuscleHasAShape names a muscle that a pose may highlight and no drawing shows.
+func TestEveryMuscleHasAShape(t *testing.T) {
+	shapes := map[string]bool{}
+	for _, m := range muscles() {
+		shapes[m.id] = true
+	}
+	for _, id := range data.HighlightMuscles() {
+		if !shapes[id] {
+			t.Errorf("%s: no shape", id)
+		}
+	}
+	if len(shapes) != len(data.HighlightMuscles()) {
+		t.Errorf("%d shapes for %d muscles", len(shapes), len(data.HighlightMuscles()))
+	}
+}
+
+// TestSkeletonKeepsItsBones: whatever the pose, a bone has its length.
+func TestSkeletonKeepsItsBones(t *testing.T) {
+	b := &data.Body{Pelvis: data.Pelvis{At: data.Vector{0, 0.5, 0}}, Thoracic: data.Bend{Flex: 20, Twist: 10}}
+	b.Arms[0].Wrist = data.Point{State: data.Given, Value: data.Vector{0.2, 0.9, 0.2}}
+	b.Arms[1].Wrist = data.Point{State: data.Given, Value: data.Vector{-2, 0.9, 0.2}} // far out of reach
+	b.Legs[1].Knee = data.Point{State: data.Given, Value: data.Vector{0, 0.4, 0.3}}
+	b.Legs[1].Ankle = data.Point{State: data.Given, Value: data.Vector{0, 0.2, 0.1}}
+	s := addBody(&scene{}, b, buildNamed("older"), style{sleeve: 0.45, trouserLeg: 0.93})
+	for i, side := range data.Sides() {
+		for _, bone := range []struct {
+			name   string
+			a, b   vec
+			length float64
+		}{
+			{"upper arm", s.shoulder[i], s.elbow[i], upperArmLength}, {"forearm", s.elbow[i], s.wrist[i], forearmLength},
+			{"thigh", s.hip[i], s.knee[i], thighLength}, {"shank", s.knee[i], s.ankle[i], shankLength},
+		} {
+			if d := bone.a.distance(bone.b); math.Abs(d-bone.length) > 1e-9 {
+				t.Errorf("%s %s: %.4f long, want %.4f", side, bone.name, d, bone.length)
+			}
+		}
+	}
+	if s.armStretch[1] < 2 || s.armStretch[0] > 1 {
+		t.Errorf("stretch %v", s.armStretch)
+	}
+}
