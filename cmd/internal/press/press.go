@@ -31,6 +31,7 @@ type Press struct {
 	version string
 	faces   func() (*text.Faces, error)
 	workers sync.Pool // of *worker
+	loading sync.Mutex
 }
 
 // worker is what one handout at a time may use.

@@ -88,6 +88,8 @@ func (p *Press) watch(s stage, j *job) error {
 }
 
 func (j *job) load() error {
+	j.press.loading.Lock() // a library is not safe for concurrent use
+	defer j.press.loading.Unlock()
 	bundle, found := j.Library.Bundle(j.Load)
 	j.Bundle = bundle
 	j.found.Add(found)
