@@ -42,7 +42,12 @@ const (
 // makeForm draws the shapes.
 func makeForm(d *layout.Drawing, p palette) (*picture, error) {
 	f := form{palette: p, set: graphics{width: defaultWidth, miter: pdfMiter}}
-	f.b = make([]byte, 0, 4096)
+	const perSegment = 32 // bytes, about
+	size := 256
+	for i := range d.Shapes {
+		size += perSegment * len(d.Shapes[i].Path)
+	}
+	f.b = make([]byte, 0, size)
 	for i := range d.Shapes {
 		if err := f.shape(&d.Shapes[i]); err != nil {
 			return nil, err

@@ -11,7 +11,7 @@ import (
 var colourSpaces = map[int]string{layout.PixelGrey: "DeviceGray", layout.PixelRGB: "DeviceRGB"}
 
 // makeImage turns a raster into an image object. A JPEG stays as it is.
-func (j *job) makeImage(r *layout.Raster) (*picture, error) {
+func (p *Painter) makeImage(r *layout.Raster) (*picture, error) {
 	space, ok := colourSpaces[r.Channels]
 	switch {
 	case !ok:
@@ -23,18 +23,18 @@ func (j *job) makeImage(r *layout.Raster) (*picture, error) {
 	case r.Alpha != nil && len(r.Alpha) != r.Width*r.Height:
 		return nil, fmt.Errorf("raster: %d bytes of opacity for %d x %d", len(r.Alpha), r.Width, r.Height)
 	}
-	p := &picture{dict: imageDict(r, space)}
+	made := &picture{dict: imageDict(r, space)}
 	if r.JPEG != nil {
-		p.dict = append(p.dict, "/Filter/DCTDecode"...)
-		p.data = &file.Stream{Data: r.JPEG, Plain: true}
+		made.dict = append(made.dict, "/Filter/DCTDecode"...)
+		made.data = &file.Stream{Data: r.JPEG, Plain: true}
 	} else {
-		p.pixels(&j.packer, r.Pixels, r.Width, r.Channels)
+		made.pixels(&p.packer, r.Pixels, r.Width, r.Channels)
 	}
 	if r.Alpha != nil {
-		p.mask = &picture{dict: imageDict(r, colourSpaces[layout.PixelGrey])}
-		p.mask.pixels(&j.packer, r.Alpha, r.Width, layout.PixelGrey)
+		made.mask = &picture{dict: imageDict(r, colourSpaces[layout.PixelGrey])}
+		made.mask.pixels(&p.packer, r.Alpha, r.Width, layout.PixelGrey)
 	}
-	return p, nil
+	return made, nil
 }
 
 func imageDict(r *layout.Raster, space string) []byte {

@@ -29,11 +29,8 @@ type placedPicture struct {
 
 // picture returns the name of the object that draws d. It is made when it is first met.
 func (j *job) picture(d *layout.Drawing) (string, error) {
-	switch {
-	case d.Hash == "":
-		return "", errors.New("drawing without a hash")
-	case d.Width <= 0 || d.Height <= 0:
-		return "", fmt.Errorf("drawing %.12s: extent %d x %d: must be above 0", d.Hash, d.Width, d.Height)
+	if err := drawable(d); err != nil {
+		return "", err
 	}
 	name := "X" + d.Hash
 	if len(name) > 17 { // 64 bits tell the pictures of one document apart
@@ -42,32 +39,67 @@ func (j *job) picture(d *layout.Drawing) (string, error) {
 	if j.byName[name] != nil {
 		return name, nil
 	}
-	key := pictureKey{hash: d.Hash}
-	if d.Raster == nil {
-		key.palette = j.palette.key
-	}
-	made := j.Painter.pictures[key]
-	if made == nil {
-		var err error
-		if made, err = j.makePicture(d); err != nil {
-			return "", fmt.Errorf("drawing %.12s: %w", d.Hash, err)
-		}
-		if len(j.Painter.pictures) >= maxKept {
-			clear(j.Painter.pictures)
-		}
-		j.packer.Start(made.data)
-		j.Painter.pictures[key] = made
+	made, err := j.remembered(d, j.palette)
+	if err != nil {
+		return "", err
 	}
 	j.byName[name] = made
 	j.pictures = append(j.pictures, placedPicture{name, made})
 	return name, nil
 }
 
-func (j *job) makePicture(d *layout.Drawing) (*picture, error) {
-	if d.Raster != nil {
-		return j.makeImage(d.Raster)
+// drawable tells what a drawing lacks.
+func drawable(d *layout.Drawing) error {
+	switch {
+	case d.Hash == "":
+		return errors.New("drawing without a hash")
+	case d.Width <= 0 || d.Height <= 0:
+		return fmt.Errorf("drawing %.12s: extent %d x %d: must be above 0", d.Hash, d.Width, d.Height)
 	}
-	return makeForm(d, j.palette)
+	return nil
+}
+
+// Prepare makes the pictures of a sheet and begins to deflate them, most of the work of painting it, so that this can
+// go on while the sheet is laid out. What is wrong with a picture is left for Paint to report.
+func (p *Painter) Prepare(s *layout.Sheet) {
+	p.prepare(s.Root, newPalette(s.Palette))
+}
+
+func (p *Painter) prepare(n *layout.Node, colours palette) {
+	if n.Art != nil && n.Art.Drawing != nil && drawable(n.Art.Drawing) == nil {
+		_, _ = p.remembered(n.Art.Drawing, colours)
+	}
+	for _, child := range n.Children {
+		p.prepare(child, colours)
+	}
+}
+
+// remembered returns the picture of a drawing, made when it is first asked for.
+func (p *Painter) remembered(d *layout.Drawing, colours palette) (*picture, error) {
+	key := pictureKey{hash: d.Hash}
+	if d.Raster == nil {
+		key.palette = colours.key
+	}
+	if made := p.pictures[key]; made != nil {
+		return made, nil
+	}
+	made, err := p.makePicture(d, colours)
+	if err != nil {
+		return nil, fmt.Errorf("drawing %.12s: %w", d.Hash, err)
+	}
+	if len(p.pictures) >= maxKept {
+		clear(p.pictures)
+	}
+	p.packer.Start(made.data)
+	p.pictures[key] = made
+	return made, nil
+}
+
+func (p *Painter) makePicture(d *layout.Drawing, colours palette) (*picture, error) {
+	if d.Raster != nil {
+		return p.makeImage(d.Raster)
+	}
+	return makeForm(d, colours)
 }
 
 // writePictures writes the pictures and returns their entry in the pages' resources.

@@ -172,12 +172,12 @@ func TestPixels(t *testing.T) {
 			checks.Pixels = append(checks.Pixels, byte(255*((x/2+y/2)%2)))
 		}
 	}
-	j := &job{Painter: NewPainter()}
+	painter := NewPainter()
 	for name, tt := range map[string]struct {
 		raster    *layout.Raster
 		predicted bool
 	}{"photograph": {slope, true}, "flat artwork": {checks, false}} {
-		p, err := j.makeImage(tt.raster)
+		p, err := painter.makeImage(tt.raster)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -198,5 +198,30 @@ func TestPaintersForget(t *testing.T) {
 	}
 	if len(p.pictures) > maxKept {
 		t.Errorf("%d pictures are kept", len(p.pictures))
+	}
+}
+
+// TestPrepare: what was prepared is not made again, and what cannot be made waits for Paint to say so.
+func TestPrepare(t *testing.T) {
+	p := NewPainter()
+	leaf := func(d *layout.Drawing) *layout.Node {
+		return &layout.Node{Kind: layout.Picture, Art: &layout.Art{Drawing: d}}
+	}
+	box := []layout.Seg{pt(layout.MoveTo, 0, 0), pt(layout.LineTo, 8000, 5000)}
+	good := &layout.Drawing{Hash: "good", Width: 8000, Height: 5000, Shapes: []layout.Shape{{Path: box, Fill: layout.Ink}}}
+	bad := &layout.Drawing{Hash: "bad", Width: 8000, Height: 5000, Shapes: []layout.Shape{{Path: box, Fill: "mauve"}}}
+	tokens := []layout.Token{{Name: layout.Ink}}
+	p.Prepare(&layout.Sheet{Palette: tokens, Root: &layout.Node{Children: []*layout.Node{
+		leaf(good), leaf(bad), leaf(&layout.Drawing{}), leaf(nil), {Children: []*layout.Node{leaf(good)}}}}})
+	if len(p.pictures) != 1 {
+		t.Fatalf("%d pictures are ready, want 1", len(p.pictures))
+	}
+	ready := p.pictures[pictureKey{"good", newPalette(tokens).key}]
+	j := &job{Painter: p, palette: newPalette(tokens), byName: map[string]*picture{}}
+	if name, err := j.picture(good); err != nil || j.byName[name] != ready {
+		t.Errorf("the picture was made again: %v", err)
+	}
+	if _, err := j.picture(bad); err == nil {
+		t.Error("the faulty picture is not reported")
 	}
 }

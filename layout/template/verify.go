@@ -105,12 +105,8 @@ func childWithID(n *layout.Node, id string) *layout.Node {
 	return nil
 }
 
-// holds tells whether a text stands in a tree at body size, in every alternative of a choice, outside artifacts. No tree
-// holds nothing.
+// holds tells whether a text stands in a tree at body size, in every alternative of a choice, outside artifacts.
 func (c *composer) holds(n *layout.Node, want string) bool {
-	if n == nil {
-		return false
-	}
 	if said, single := c.said(n); single {
 		return strings.Contains(said, want)
 	}
@@ -120,28 +116,16 @@ func (c *composer) holds(n *layout.Node, want string) bool {
 	return slices.ContainsFunc(n.Children, func(child *layout.Node) bool { return c.holds(child, want) })
 }
 
-// said is all that a tree says at body size, a line a paragraph. It is single where there is no choice in the tree.
+// said is all that a tree says at body size, a line a paragraph. It is single where there is no choice in the tree; else
+// what is said has to be asked of its branches.
 func (c *composer) said(n *layout.Node) (text string, single bool) {
-	if s, ok := c.spoken[n]; ok {
-		return s.text, s.single
-	}
-	s := speech{single: true}
-	var b strings.Builder
-	switch {
-	case n.Role == layout.Artifact:
-	case n.Kind == layout.Text && n.Type.Size >= leastBody:
-		s.text = normal(plain(n.Spans)) + "\n"
-	case n.Kind == layout.Choice:
-		s.single = false
-	default:
-		for _, child := range n.Children {
-			text, single := c.said(child)
-			b.WriteString(text)
-			s.single = s.single && single
+	s, ok := c.spoken[n]
+	if !ok {
+		if s.single = !chooses(n); s.single {
+			s.text = normal(string(appendSaid(nil, n)))
 		}
-		s.text = b.String()
+		c.spoken[n] = s
 	}
-	c.spoken[n] = s
 	return s.text, s.single
 }
 
@@ -149,6 +133,24 @@ func (c *composer) said(n *layout.Node) (text string, single bool) {
 type speech struct {
 	text   string
 	single bool
+}
+
+// chooses tells whether there is a choice in a tree. An artifact says nothing, whatever it chooses.
+func chooses(n *layout.Node) bool {
+	return n.Role != layout.Artifact && (n.Kind == layout.Choice || slices.ContainsFunc(n.Children, chooses))
+}
+
+func appendSaid(b []byte, n *layout.Node) []byte {
+	switch {
+	case n.Role == layout.Artifact:
+	case n.Kind == layout.Text && n.Type.Size >= leastBody:
+		b = append(append(b, plain(n.Spans)...), '\n')
+	default:
+		for _, child := range n.Children {
+			b = appendSaid(b, child)
+		}
+	}
+	return b
 }
 
 // normal makes texts comparable: no-break spaces are spaces.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"sync"
 
 	"handout/assets"
 	"handout/data"
@@ -39,9 +40,11 @@ type Result struct {
 type job struct {
 	Request
 	Result
-	press *Press
-	sheet *layout.Sheet
-	found diag.List
+	press  *Press
+	paints bool    // it goes through all stages
+	worker *worker // from flow on
+	sheet  *layout.Sheet
+	found  diag.List
 }
 
 // stage is one step of the press. A stage that adds an error to job.found stops the press; the error that it returns is
@@ -65,7 +68,8 @@ const proofed = 4
 
 func (p *Press) run(ctx context.Context, r Request, stages []stage) (Result, diag.List, error) {
 	go p.faces() // flow waits for the fonts; they are parsed while the files are read
-	j := &job{Request: r, press: p}
+	j := &job{Request: r, press: p, paints: len(stages) > proofed}
+	defer j.release()
 	for _, s := range stages {
 		if err := ctx.Err(); err != nil {
 			return Result{}, nil, err
@@ -149,24 +153,38 @@ func (j *job) created() string {
 	return fmt.Sprintf("%04d-%02d-%02dT00:00:00Z", d.Year, d.Month, d.Day)
 }
 
+// flow lays the sheet out. Its pictures get ready for painting meanwhile.
 func (j *job) flow() error {
-	w, err := j.press.worker()
-	if err != nil {
+	if err := j.engage(); err != nil {
 		return err
 	}
-	defer j.press.workers.Put(w)
-	document, found := flow.Flow(j.sheet, w.shaper)
+	var pictures sync.WaitGroup
+	if j.paints {
+		pictures.Go(func() { j.worker.painter.Prepare(j.sheet) })
+	}
+	document, found := flow.Flow(j.sheet, j.worker.shaper)
+	pictures.Wait()
 	j.Document = document
 	j.found.Add(found)
 	return nil
 }
 
-func (j *job) paint() error {
-	w, err := j.press.worker()
-	if err != nil {
-		return err
-	}
-	defer j.press.workers.Put(w)
-	j.PDF, err = w.painter.Paint(j.Document)
+func (j *job) paint() (err error) {
+	j.PDF, err = j.worker.painter.Paint(j.Document)
 	return err
+}
+
+// engage takes a worker for the rest of the job.
+func (j *job) engage() (err error) {
+	if j.worker == nil {
+		j.worker, err = j.press.worker()
+	}
+	return err
+}
+
+// release gives the worker back.
+func (j *job) release() {
+	if j.worker != nil {
+		j.press.workers.Put(j.worker)
+	}
 }
