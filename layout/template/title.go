@@ -2,6 +2,7 @@ package template
 
 import (
 	"slices"
+	"strings"
 
 	"handout/data"
 	"handout/data/diag"
@@ -83,9 +84,27 @@ func (t *title) compose(c *composer) []*layout.Node {
 	block.Name, block.Above, block.Keep.Together, block.Valign = "title", mm(4), true, layout.Top
 	nodes := []*layout.Node{block}
 	if len(t.Fields) > 0 {
-		nodes = append(nodes, t.fields(c))
+		nodes = append(append(nodes, t.fields(c)), c.copyNote()...)
 	}
 	return nodes
+}
+
+// copyNote is what the clinician wrote on this copy: the side that hurts, and a note.
+func (c *composer) copyNote() []*layout.Node {
+	sides := map[string]string{"left": "left_side", "right": "right_side", "both": "both_sides"}
+	var said []string
+	if key, ok := sides[c.b.Copy.Side]; ok {
+		said = append(said, c.word(key))
+	}
+	if c.b.Copy.Note != "" {
+		said = append(said, c.b.Copy.Note)
+	}
+	if len(said) == 0 {
+		return nil
+	}
+	note := para(layout.P, c.Type.Body, c.b.Copy.Pos, strong(c.word("notes")), words(" "+strings.Join(said, ". ")))
+	note.Name = "copy note"
+	return []*layout.Node{above(gap1, note)}
 }
 
 // draftMark says that nobody has signed the text. The footer has it again on every page.
@@ -102,7 +121,7 @@ func (c *composer) draftMark() *layout.Node {
 // fields is a row of labels, each with a line to write on or the copy's value on that line.
 func (t *title) fields(c *composer) *layout.Node {
 	r := row(layout.Group, mm(5))
-	r.Name, r.Above, r.Keep.Together = "fields", c.air(), true
+	r.Name, r.Above, r.Keep.Together, r.Own = "fields", c.air(), true, true
 	for _, f := range fields() {
 		if !slices.Contains(t.Fields, f.name) {
 			continue
@@ -111,6 +130,22 @@ func (t *title) fields(c *composer) *layout.Node {
 		r.Tracks = append(r.Tracks, layout.Track{Auto: true, Share: f.share}) // a date stays on one line
 	}
 	return r
+}
+
+// Own composes what belongs to one copy alone, as Compose does: the fields under the title, or nil where the template has
+// none or has them more than once. What is wrong with the sheet is left for Compose to tell.
+func Own(r Request) *layout.Node {
+	c := &composer{Template: r.Template, b: r.Bundle}
+	var own []*layout.Node
+	c.Sections.walk(func(p placed) {
+		if t, ok := p.section.(*title); ok && len(t.Fields) > 0 {
+			own = append(own, t.fields(c))
+		}
+	})
+	if len(own) != 1 {
+		return nil
+	}
+	return own[0]
 }
 
 // air is the space between the groups of the front page. A brand's header takes some of it, so that the emergency list
