@@ -27,6 +27,7 @@ var may = map[string][]string{
 	"data/strict":                       {"data", "data/diag"},
 	"data/load":                         {"data", "data/diag", "data/strict"},
 	"data/lint":                         {"data", "data/diag"},
+	"data/copies":                       {"data", "data/diag", "data/load", "data/strict"},
 	"data/library":                      {},
 	"layout":                            {"data/diag"},
 	"layout/text":                       {"layout", "data/diag"},

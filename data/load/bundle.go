@@ -106,6 +106,9 @@ func layBrand(b *data.Bundle, faults *diag.List) {
 		}
 		r.Emergency.Extra = b.Brand.ExtraNumbers
 	}
+	if a := b.Brand.Advice; a != nil {
+		b.Programme.Advice = append(slices.Clip(b.Programme.Advice), a)
+	}
 	for i := range b.Programme.Uses {
 		u := &b.Programme.Uses[i]
 		u.Note = joinNotes(u.Note, b.Brand.Notes, u.Exercise.ID)

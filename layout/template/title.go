@@ -84,27 +84,9 @@ func (t *title) compose(c *composer) []*layout.Node {
 	block.Name, block.Above, block.Keep.Together, block.Valign = "title", mm(4), true, layout.Top
 	nodes := []*layout.Node{block}
 	if len(t.Fields) > 0 {
-		nodes = append(append(nodes, t.fields(c)), c.copyNote()...)
+		nodes = append(nodes, t.fields(c))
 	}
 	return nodes
-}
-
-// copyNote is what the clinician wrote on this copy: the side that hurts, and a note.
-func (c *composer) copyNote() []*layout.Node {
-	sides := map[string]string{"left": "left_side", "right": "right_side", "both": "both_sides"}
-	var said []string
-	if key, ok := sides[c.b.Copy.Side]; ok {
-		said = append(said, c.word(key))
-	}
-	if c.b.Copy.Note != "" {
-		said = append(said, c.b.Copy.Note)
-	}
-	if len(said) == 0 {
-		return nil
-	}
-	note := para(layout.P, c.Type.Body, c.b.Copy.Pos, strong(c.word("notes")), words(" "+strings.Join(said, ". ")))
-	note.Name = "copy note"
-	return []*layout.Node{above(gap1, note)}
 }
 
 // draftMark says that nobody has signed the text. The footer has it again on every page.
@@ -129,7 +111,7 @@ func (t *title) fields(c *composer) *layout.Node {
 		r.Children = append(r.Children, c.field(c.word(f.label), f.value(c)))
 		r.Tracks = append(r.Tracks, layout.Track{Auto: true, Share: f.share}) // a date stays on one line
 	}
-	return r
+	return c.noted(r)
 }
 
 // Own composes what belongs to one copy alone, as Compose does: the fields under the title, or nil where the template has
@@ -146,6 +128,27 @@ func Own(r Request) *layout.Node {
 		return nil
 	}
 	return own[0]
+}
+
+// noted is the fields with what the clinician wrote on this copy below them: the side that hurts, and a note.
+func (c *composer) noted(fields *layout.Node) *layout.Node {
+	sides := map[string]string{"left": "left_side", "right": "right_side", "both": "both_sides"}
+	var said []string
+	if key, ok := sides[c.b.Copy.Side]; ok {
+		said = append(said, c.word(key))
+	}
+	if c.b.Copy.Note != "" {
+		said = append(said, c.b.Copy.Note)
+	}
+	if len(said) == 0 {
+		return fields
+	}
+	note := para(layout.P, c.Type.Body, c.b.Copy.Pos, strong(c.word("notes")), words(" "+strings.Join(said, ". ")))
+	note.Name = "copy note"
+	both := stack(layout.Group, 0, fields, above(gap1, note))
+	both.Name, both.Above, both.Keep, both.Own = fields.Name, fields.Above, fields.Keep, fields.Own
+	fields.Name, fields.Above, fields.Own = "", 0, false
+	return both
 }
 
 // air is the space between the groups of the front page. A brand's header takes some of it, so that the emergency list

@@ -10,6 +10,7 @@ import (
 type Faces struct {
 	faces []*Face
 	fonts []layout.Font
+	alone bool
 }
 
 // NewFaces gathers faces. The first face of a weight is the one that is wanted; later ones of that weight, and then
@@ -19,6 +20,14 @@ func NewFaces(faces ...*Face) *Faces {
 	for _, face := range faces {
 		f.fonts = append(f.fonts, face.font)
 	}
+	return f
+}
+
+// NewFacesAlone gathers faces of which none stands in for another: a character that the faces nearest to the wanted weight
+// lack is missing. A clinic's own fonts are so, lest a word be set half in another face.
+func NewFacesAlone(faces ...*Face) *Faces {
+	f := NewFaces(faces...)
+	f.alone = true
 	return f
 }
 
@@ -36,5 +45,15 @@ func (f *Faces) chain(weight int) []int {
 	}
 	away := func(i int) int { return max(f.fonts[i].Weight-weight, weight-f.fonts[i].Weight) }
 	slices.SortStableFunc(chain, func(a, b int) int { return away(a) - away(b) })
+	if f.alone {
+		chain = slices.DeleteFunc(chain, func(i int) bool { return away(i) != away(chain[0]) })
+	}
 	return chain
+}
+
+// As is the face standing in for a weight other than the one that its file names.
+func (f *Face) As(weight int) *Face {
+	as := *f
+	as.font.Weight = weight
+	return &as
 }
