@@ -37,6 +37,16 @@ func (f *Faces) Fonts() []layout.Font { return f.fonts }
 // Metrics are the measures of one of Fonts.
 func (f *Faces) Metrics(font int) Metrics { return f.faces[font].metrics }
 
+// Face is the first face of a weight, or nil.
+func (f *Faces) Face(weight int) *Face {
+	for i := range f.fonts {
+		if f.fonts[i].Weight == weight {
+			return f.faces[i]
+		}
+	}
+	return nil
+}
+
 // chain lists the faces to ask for a weight: those nearest in weight first, then in the order given.
 func (f *Faces) chain(weight int) []int {
 	chain := make([]int, len(f.faces))

@@ -29,13 +29,14 @@ type Press struct {
 	Watch func(stage string) (done func())
 
 	version string
-	faces   func() (*text.Faces, error)
-	workers sync.Pool // of *worker
+	house   fontSet
+	brands  brandFonts
 	loading sync.Mutex
 }
 
 // worker is what one handout at a time may use.
 type worker struct {
+	set     *fontSet
 	shaper  *text.Shaper
 	painter *pdf.Painter
 }
@@ -43,7 +44,7 @@ type worker struct {
 // New makes a press; the version of the program goes into each file's metadata. Fonts are parsed when they are first needed.
 func New(version string) *Press {
 	p := &Press{version: version}
-	p.faces = sync.OnceValues(parseFaces)
+	p.house.faces = sync.OnceValues(parseFaces)
 	return p
 }
 
@@ -90,17 +91,6 @@ func parseFaces() (*text.Faces, error) {
 		}
 	}
 	return text.NewFaces(faces[:]...), nil
-}
-
-func (p *Press) worker() (*worker, error) {
-	if w, ok := p.workers.Get().(*worker); ok {
-		return w, nil
-	}
-	faces, err := p.faces()
-	if err != nil {
-		return nil, err
-	}
-	return &worker{text.NewShaper(faces), pdf.NewPainter()}, nil
 }
 
 // Print makes one handout. Findings are returned with the result: warnings beside a PDF, errors instead of one. The error

@@ -67,7 +67,7 @@ var stages = []stage{
 const proofed = 4
 
 func (p *Press) run(ctx context.Context, r Request, stages []stage) (Result, diag.List, error) {
-	go p.faces() // flow waits for the fonts; they are parsed while the files are read
+	go p.house.faces() // flow waits for the fonts; they are parsed while the files are read
 	j := &job{Request: r, press: p, paints: len(stages) > proofed}
 	defer j.release()
 	for _, s := range stages {
@@ -110,6 +110,7 @@ func (j *job) load() error {
 }
 
 func (j *job) lint() error {
+	j.found.Add(j.press.set(j.Library, j.Bundle).faults)
 	j.found.Add(lint.Check(j.Bundle))
 	j.Hash = lint.ContentHash(j.Bundle)
 	j.Signed = lint.Signed(j.Bundle)
@@ -177,7 +178,7 @@ func (j *job) paint() (err error) {
 // engage takes a worker for the rest of the job.
 func (j *job) engage() (err error) {
 	if j.worker == nil {
-		j.worker, err = j.press.worker()
+		j.worker, err = j.press.set(j.Library, j.Bundle).worker()
 	}
 	return err
 }
@@ -185,6 +186,6 @@ func (j *job) engage() (err error) {
 // release gives the worker back.
 func (j *job) release() {
 	if j.worker != nil {
-		j.press.workers.Put(j.worker)
+		j.worker.set.workers.Put(j.worker)
 	}
 }
