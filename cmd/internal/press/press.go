@@ -32,6 +32,8 @@ type Press struct {
 	house   fontSet
 	brands  brandFonts
 	loading sync.Mutex
+
+	editions editions
 }
 
 // worker is what one handout at a time may use.
