@@ -22,6 +22,7 @@ var may = map[string][]string{
 	"cmd/internal/cli":                  {"cmd/internal/...", "data/...", "layout/...", "assets"},
 	"cmd/internal/press":                {"cmd/internal/atomicfile", "data/...", "layout/...", "assets"},
 	"cmd/internal/atomicfile":           {},
+	"cmd/internal/batch":                {"cmd/internal/atomicfile", "cmd/internal/press", "data", "data/diag"},
 	"data":                              {"data/diag"},
 	"data/diag":                         {},
 	"data/strict":                       {"data", "data/diag"},

@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"handout/assets"
+	"handout/data"
 	"handout/data/diag"
 	"handout/data/library"
 	"handout/data/load"
@@ -104,4 +105,10 @@ func (p *Press) Print(ctx context.Context, r Request) (Result, diag.List, error)
 // Proof does all that Print does, but paints nothing.
 func (p *Press) Proof(ctx context.Context, r Request) (Result, diag.List, error) {
 	return p.run(ctx, r, stages[:proofed])
+}
+
+// Read does the first part of what Print does: it loads a handout and judges it. The bundle is nil where it cannot be made.
+func (p *Press) Read(ctx context.Context, r Request) (*data.Bundle, diag.List, error) {
+	result, found, err := p.run(ctx, r, stages[:read])
+	return result.Bundle, found, err
 }

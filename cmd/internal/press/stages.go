@@ -75,6 +75,9 @@ var stages = []stage{
 // proofed is how many stages a proof goes through: all but painting.
 const proofed = 4
 
+// read is how many stages reading goes through.
+const read = 2
+
 func (p *Press) run(ctx context.Context, r Request, stages []stage) (Result, diag.List, error) {
 	go p.house.faces() // flow waits for the fonts; they are parsed while the files are read
 	j := &job{Request: r, press: p, paints: len(stages) > proofed}
