@@ -169,8 +169,8 @@ func (p *Painter) face(source *layout.Font) (*face, error) {
 }
 
 // embedFonts cuts the fonts down and writes them; fonts that nothing was set in are left out.
-func (j *job) embedFonts() []byte {
-	var b []byte
+func (j *job) embedFonts() []sharedSubset {
+	subsets := make([]sharedSubset, len(j.fonts))
 	for i, f := range j.fonts {
 		if f == nil || f.use.Empty() {
 			continue
@@ -183,13 +183,7 @@ func (j *job) embedFonts() []byte {
 			}
 			f.program = program
 		}
-		b = j.appendFont(b, i, f.program.Embed(&j.w))
+		subsets[i] = sharedSubset{f.program.Embed(&j.w), f.use, &j.doc.Fonts[i]}
 	}
-	return b
-}
-
-// appendFont names a font in the resources.
-func (j *job) appendFont(b []byte, index int, ref file.Ref) []byte {
-	b = file.AppendInt(append(b, '/', j.fontPrefix), int64(index))
-	return append(file.AppendRef(append(b, ' '), ref), ' ')
+	return subsets
 }

@@ -11,8 +11,8 @@ import (
 	"handout/layout/pdf/internal/tag"
 )
 
-// Fonts are named in the pages' resources by a letter and their index. What belongs to one copy has subsets of its own,
-// so that no name of a patient changes what the copies share.
+// Fonts are named in the pages' resources by a letter and their index. What belongs to one copy is set in the shared
+// subsets where they have its glyphs, else in one of its own: no name of a patient changes what the copies share.
 const (
 	sharedFont = 'F'
 	ownFont    = 'O'
@@ -23,20 +23,28 @@ const (
 type Plate struct {
 	front *file.Front
 	shape string
-	fonts []byte   // the shared ones, as the resources name them
-	back  file.Ref // where the front expects the copy's content, and after it its fonts; 0 for nowhere
+	fonts []sharedSubset // by index in the document
+	back  file.Ref       // where the front expects the copy's content, and after it its fonts; 0 for nowhere
 }
 
 // Own is what belongs to one copy alone, painted.
 type Own struct {
 	shape   string
 	content *file.Stream
-	fonts   []ownProgram
+	fonts   []*usedFont // by index in the document
+	sources []layout.Font
 }
 
-type ownProgram struct {
-	index int
-	*font.Program
+// sharedSubset is a font in a plate; its reference is 0 where the plate has none.
+type sharedSubset struct {
+	ref    file.Ref
+	use    *font.Use
+	source *layout.Font
+}
+
+// covers tells whether the subset serves for what is used of a font.
+func (s sharedSubset) covers(source *layout.Font, use *font.Use) bool {
+	return s.ref != 0 && &s.source.Data[0] == &source.Data[0] && s.use.Covers(use)
 }
 
 // Shape tells the plates that a copy's own can be printed with: all that its tags have in common with the plate's.
@@ -83,17 +91,7 @@ func (p *Painter) Own(d *layout.Document) (*Own, error) {
 	}
 	content := j.paintPage(0)
 	content.Data = append(append([]byte("q\n"), content.Data...), "\nQ"...) // what the page sets next starts anew
-	o := &Own{shape: j.tree.Shape(own.Node), content: content}
-	for i, f := range j.fonts {
-		if f == nil || f.use.Empty() {
-			continue
-		}
-		program, err := font.NewProgram(d.Fonts[i].Name, f.use)
-		if err != nil {
-			j.errs = append(j.errs, fmt.Errorf("font %q: %w", d.Fonts[i].Name, err))
-		}
-		o.fonts = append(o.fonts, ownProgram{i, program})
-	}
+	o := &Own{shape: j.tree.Shape(own.Node), content: content, fonts: j.fonts, sources: d.Fonts}
 	return o, errors.Join(j.errs...)
 }
 
@@ -106,14 +104,40 @@ func (p *Painter) Print(plate *Plate, own *Own, buffer []byte) ([]byte, error) {
 	case own == nil || plate.back == 0 || own.shape != plate.shape:
 		return nil, errors.New("the copy does not fit the plate")
 	}
-	j := &job{fontPrefix: ownFont}
 	back.Stream(plate.back, nil, own.content)
-	fonts := append([]byte("<<"), plate.fonts...)
-	for _, f := range own.fonts {
-		fonts = j.appendFont(fonts, f.index, f.Embed(back))
+	fonts := append([]byte("<<"), sharedNames(plate.fonts)...)
+	for i, f := range own.fonts {
+		if f == nil || f.use.Empty() {
+			continue
+		}
+		ref, source := plate.fonts[i].ref, &own.sources[i]
+		if !plate.fonts[i].covers(source, f.use) {
+			program, err := font.NewProgram(source.Name, f.use)
+			if err != nil {
+				return nil, fmt.Errorf("font %q: %w", source.Name, err)
+			}
+			ref = program.Embed(back)
+		}
+		fonts = appendFont(fonts, ownFont, i, ref)
 	}
 	back.Object(plate.back+1, append(fonts, ">>"...))
 	return plate.front.Finish(&p.packer, back, buffer), nil
+}
+
+// sharedNames names the shared subsets in the resources.
+func sharedNames(subsets []sharedSubset) (b []byte) {
+	for i, s := range subsets {
+		if s.ref != 0 {
+			b = appendFont(b, sharedFont, i, s.ref)
+		}
+	}
+	return b
+}
+
+// appendFont names a font in the resources.
+func appendFont(b []byte, prefix byte, index int, ref file.Ref) []byte {
+	b = file.AppendInt(append(b, '/', prefix), int64(index))
+	return append(file.AppendRef(append(b, ' '), ref), ' ')
 }
 
 // markOwn gives what belongs to the copy its places in the tree, before all else on the page, and returns its shape.

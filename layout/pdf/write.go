@@ -10,7 +10,7 @@ import (
 )
 
 // write composes the file around the painted pages, up to where the copy's own begins.
-func (j *job) write(m meta.Meta, contents []*file.Stream, fonts []byte) *file.Front {
+func (j *job) write(m meta.Meta, contents []*file.Stream, subsets []sharedSubset) *file.Front {
 	w := &j.w
 	catalog, info, tree, resources, pictures := w.Alloc(), w.Alloc(), w.Alloc(), w.Alloc(), w.Alloc()
 	pages := make([]file.Ref, len(contents))
@@ -20,7 +20,7 @@ func (j *job) write(m meta.Meta, contents []*file.Stream, fonts []byte) *file.Fr
 	w.Object(info, m.Info())
 	w.Object(pictures, j.writePictures())
 	xObjects := append(file.AppendRef([]byte("/XObject "), pictures), ">>"...)
-	w.Object(resources, slices.Concat([]byte("<</Font<<"), fonts, []byte(">>"), xObjects))
+	w.Object(resources, slices.Concat([]byte("<</Font<<"), sharedNames(subsets), []byte(">>"), xObjects))
 	j.writeTree(tree, pages)
 	streams := make([]file.Ref, len(contents))
 	for i, content := range contents {

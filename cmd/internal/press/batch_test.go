@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"slices"
 	"testing"
+	"testing/fstest"
 
 	"handout/data/diag"
+	"handout/data/load"
 )
 
 // numbered yields requests with their places.
@@ -96,4 +99,20 @@ func TestBatchFinishAndRefusal(t *testing.T) {
 	if err != nil || !slices.Equal(errs, []error{nil, nil, torn}) || !slices.Equal(refused, []bool{false, true, false}) {
 		t.Errorf("error %v, errors of copies %v, refused %v", err, errs, refused)
 	}
+}
+
+// sampleBrands are brands that differ in name, accent and logo.
+func sampleBrands(count int) []*load.Target {
+	brands := make([]*load.Target, count)
+	for i := range brands {
+		accent := fmt.Sprintf("#6B%02X58", 0x10+i)
+		change := func(name string) []byte {
+			src := bytes.ReplaceAll(brandFiles[name].Data, []byte("#6B2358"), []byte(accent))
+			src = bytes.ReplaceAll(src, []byte("REGION"), []byte("gb"))
+			return bytes.ReplaceAll(src, []byte("Your Clinic"), fmt.Appendf(nil, "Your Clinic %d", i))
+		}
+		files := fstest.MapFS{"clinic.yaml": {Data: change("clinic.yaml")}, "logo.svg": {Data: change("logo.svg")}}
+		brands[i] = &load.Target{Layer: &load.Layer{Prefix: fmt.Sprintf("clinic-%d", i), FS: files}, Path: "clinic.yaml"}
+	}
+	return brands
 }
