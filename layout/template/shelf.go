@@ -15,6 +15,7 @@ import (
 type shelf struct {
 	assets, files fs.FS
 	diags         *diag.List
+	figures       picture.Options            // what figures are drawn in
 	kept          map[string]*layout.Drawing // only looked up, as is ready
 	ready         map[string]*decoded
 }
@@ -26,7 +27,7 @@ func (s *shelf) icon(name string, colour layout.Colour) *layout.Drawing {
 
 // figure is the drawing of a pose. Its unit is 1/1800 of the body's height.
 func (s *shelf) figure(pose string) *layout.Drawing {
-	return s.asset(figurePath(pose), picture.Options{}, "")
+	return s.asset(figurePath(pose), s.figures, "")
 }
 
 func figurePath(pose string) string { return "figures/" + pose + ".svg" }
@@ -45,7 +46,7 @@ func (s *shelf) prefetch(uses []data.Use) {
 				}
 				path, result := figurePath(pose), &decoded{}
 				keys, results = append(keys, path+" "), append(results, result)
-				wait.Go(func() { *result = decode(s.assets, path, picture.Options{}) })
+				wait.Go(func() { *result = decode(s.assets, path, s.figures) })
 			}
 		}
 	}
