@@ -84,7 +84,7 @@ func (r *Request) key() (editionKey, bool) {
 	if r.Exercise != nil {
 		k.exercise = *r.Exercise
 	}
-	return k, r.Templates == nil || reflect.TypeOf(r.Templates).Comparable()
+	return k, r.Templates == nil || reflect.ValueOf(r.Templates).Comparable()
 }
 
 // editions remembers them.
