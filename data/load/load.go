@@ -12,13 +12,15 @@ package load
 import (
 	"io/fs"
 	"slices"
+	"sync"
 
 	"handout/data"
 	"handout/data/diag"
 	"handout/data/strict"
 )
 
-// Layer is one tree of library files. Prefix stands before the path in diagnostics, as the person typed it.
+// Layer is one tree of library files, which may be read side by side. Prefix stands before the path in diagnostics, as
+// the person typed it.
 type Layer struct {
 	Prefix  string
 	FS      fs.FS
@@ -55,7 +57,7 @@ type Library struct {
 	files     pictureFiles
 	exercises map[string]*exerciseEntry // by the file's name
 	locales   map[string]localeEntry    // by the file's name
-	decoded   map[string]any            // *decoded of some shape, by the file's name
+	decoded   map[string]any            // readings of some shape, by the file's name
 }
 
 // Open makes a library of layers. It reads nothing yet. Of two files with one id the later layer's wins, save that the
@@ -159,15 +161,24 @@ type decoded[Shape any] struct {
 
 // decode reads one file into its shape, once.
 func decode[Shape any](l *Library, p place) (Shape, diag.List) {
-	d, ok := l.decoded[p.name()].(*decoded[Shape])
-	if !ok {
-		d = &decoded[Shape]{}
+	d := reading[Shape](l, p)()
+	return d.shape, d.faults
+}
+
+// reading is a file's way into its shape: gone once, when it is first called. That may be ahead, beside other work.
+func reading[Shape any](l *Library, p place) func() *decoded[Shape] {
+	if read, ok := l.decoded[p.name()].(func() *decoded[Shape]); ok {
+		return read
+	}
+	read := sync.OnceValue(func() *decoded[Shape] {
+		d := &decoded[Shape]{}
 		src, faults := p.read()
 		if !faults.HasErrors() {
 			faults = strict.Decode(p.name(), src, &d.shape)
 		}
 		d.faults = slices.Clip(faults) // whoever adds to it gets a list of its own
-		l.decoded[p.name()] = d
-	}
-	return d.shape, d.faults
+		return d
+	})
+	l.decoded[p.name()] = read
+	return read
 }
