@@ -74,6 +74,7 @@ type Node struct {
 	Pos   diag.Pos // the YAML that made it
 	Lang  string   // only where it differs from the parent's
 	Alt   string   // role Figure: what the picture shows; required there
+	Title string   // roles H1, H2: the entry in the outline, where that is not what the heading says
 	Scope Scope    // role TH
 	Span  int      // roles TH, TD: columns spanned; 0 is 1
 	Break Break

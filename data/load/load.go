@@ -12,13 +12,15 @@ package load
 import (
 	"io/fs"
 	"slices"
+	"sync"
 
 	"handout/data"
 	"handout/data/diag"
 	"handout/data/strict"
 )
 
-// Layer is one tree of library files. Prefix stands before the path in diagnostics, as the person typed it.
+// Layer is one tree of library files, which may be read side by side. Prefix stands before the path in diagnostics, as
+// the person typed it.
 type Layer struct {
 	Prefix  string
 	FS      fs.FS
@@ -49,19 +51,21 @@ type Request struct {
 // time.
 type Library struct {
 	layers    []Layer
+	tree      *merged
 	poses     []string
 	ids       *index
 	files     pictureFiles
 	exercises map[string]*exerciseEntry // by the file's name
 	locales   map[string]localeEntry    // by the file's name
-	decoded   map[string]any            // *decoded of some shape, by the file's name
+	decoded   map[string]any            // readings of some shape, by the file's name
 }
 
 // Open makes a library of layers. It reads nothing yet. Of two files with one id the later layer's wins, save that the
 // built-in safety/ and regions/ cannot be replaced.
 func Open(layers []Layer) *Library {
+	tree := merged(slices.Clone(layers))
 	return &Library{
-		layers: slices.Clone(layers), files: pictureFiles{}, exercises: map[string]*exerciseEntry{},
+		layers: tree, tree: &tree, files: pictureFiles{}, exercises: map[string]*exerciseEntry{},
 		locales: map[string]localeEntry{}, decoded: map[string]any{},
 	}
 }
@@ -69,8 +73,8 @@ func Open(layers []Layer) *Library {
 // SetPoses names the poses that exist, sorted; a picture of any other is a missing reference. Without it all are taken.
 func (l *Library) SetPoses(ids []string) { l.poses = ids }
 
-// FS is the merged tree of all layers.
-func (l *Library) FS() fs.FS { return merged(l.layers) }
+// FS is the merged tree of all layers; it is equal to itself alone.
+func (l *Library) FS() fs.FS { return l.tree }
 
 // Exercise loads one exercise.
 func (l *Library) Exercise(t Target) (*data.Exercise, diag.List) {
@@ -157,15 +161,24 @@ type decoded[Shape any] struct {
 
 // decode reads one file into its shape, once.
 func decode[Shape any](l *Library, p place) (Shape, diag.List) {
-	d, ok := l.decoded[p.name()].(*decoded[Shape])
-	if !ok {
-		d = &decoded[Shape]{}
+	d := reading[Shape](l, p)()
+	return d.shape, d.faults
+}
+
+// reading is a file's way into its shape: gone once, when it is first called. That may be ahead, beside other work.
+func reading[Shape any](l *Library, p place) func() *decoded[Shape] {
+	if read, ok := l.decoded[p.name()].(func() *decoded[Shape]); ok {
+		return read
+	}
+	read := sync.OnceValue(func() *decoded[Shape] {
+		d := &decoded[Shape]{}
 		src, faults := p.read()
 		if !faults.HasErrors() {
 			faults = strict.Decode(p.name(), src, &d.shape)
 		}
 		d.faults = slices.Clip(faults) // whoever adds to it gets a list of its own
-		l.decoded[p.name()] = d
-	}
-	return d.shape, d.faults
+		return d
+	})
+	l.decoded[p.name()] = read
+	return read
 }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -220,11 +221,14 @@ func TestParseDate(t *testing.T) {
 // countingFS notes which files were opened.
 type countingFS struct {
 	fs.FS
+	mu     *sync.Mutex // files are read side by side
 	opened *[]string
 }
 
 func (c countingFS) Open(name string) (fs.File, error) {
+	c.mu.Lock()
 	*c.opened = append(*c.opened, name)
+	c.mu.Unlock()
 	return c.FS.Open(name)
 }
 
@@ -232,7 +236,7 @@ func (c countingFS) ReadDir(name string) ([]fs.DirEntry, error) { return fs.Read
 
 func TestBundleReadsOnlyWhatItNeeds(t *testing.T) {
 	var opened []string
-	l := Open([]Layer{{Prefix: "library", FS: countingFS{mapFS(builtIn), &opened}, BuiltIn: true}})
+	l := Open([]Layer{{Prefix: "library", FS: countingFS{mapFS(builtIn), new(sync.Mutex), &opened}, BuiltIn: true}})
 	if len(opened) > 0 {
 		t.Errorf("Open read %v", opened)
 	}

@@ -138,6 +138,7 @@ type programmeEntry struct {
 // programme decodes one programme and follows its references. The result belongs to the caller, who may change it.
 func (l *Library) programme(p place) *programmeEntry {
 	f, faults := decode[programmeFile](l, p)
+	l.readAhead(f.Exercises)
 	e := &programmeEntry{faults: faults, ancestors: map[string][]string{}}
 	pr := &data.Programme{
 		ID: p.id(), Pos: f.Pos, Title: f.Title, Subtitle: f.Subtitle, File: f.File.Value, Version: f.Version,
@@ -174,6 +175,15 @@ func (e *programmeEntry) cite(f programmeFile) {
 	}
 	for _, c := range f.Claims {
 		e.refs = append(e.refs, c.refs...)
+	}
+}
+
+// readAhead begins to read a programme's exercises at the same time: they are most of what it refers to.
+func (l *Library) readAhead(uses []use) {
+	for _, u := range uses {
+		if p, ok := l.index().places["exercise/"+u.Use.Value]; ok {
+			go reading[exerciseFile](l, p)()
+		}
 	}
 }
 

@@ -56,7 +56,8 @@ func handout(tb testing.TB) *layout.Document {
 	return ts.doc
 }
 
-// BenchmarkPaint paints a full handout: the first of a process, and the next of a painter that knows its pictures.
+// BenchmarkPaint paints a full handout: the first of a process, the same with its pictures prepared (as press does while
+// it is laid out), and the next of a painter that knows its pictures.
 func BenchmarkPaint(b *testing.B) {
 	d := handout(b)
 	run := func(b *testing.B, painter func() *pdf.Painter) {
@@ -72,6 +73,15 @@ func BenchmarkPaint(b *testing.B) {
 		b.ReportMetric(float64(size), "bytes")
 	}
 	b.Run("first", func(b *testing.B) { run(b, pdf.NewPainter) })
+	b.Run("prepared", func(b *testing.B) {
+		run(b, func() *pdf.Painter {
+			b.StopTimer()
+			defer b.StartTimer()
+			p := pdf.NewPainter()
+			p.Prepare(&layout.Sheet{Palette: d.Palette, Root: d.Root})
+			return p
+		})
+	})
 	known := pdf.NewPainter()
 	b.Run("next", func(b *testing.B) { run(b, func() *pdf.Painter { return known }) })
 }

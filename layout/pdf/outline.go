@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"cmp"
+
 	"handout/layout"
 	"handout/layout/pdf/internal/file"
 	"handout/layout/pdf/internal/tag"
@@ -28,7 +30,7 @@ func (j *job) bookmarks() *bookmark {
 		}
 		if n.Role == layout.H1 || n.Role == layout.H2 {
 			if at, ok := j.spot(n); ok {
-				mark := &bookmark{title: tag.Words(n), at: at}
+				mark := &bookmark{title: cmp.Or(n.Title, tag.Words(n)), at: at}
 				switch {
 				case n.Role == layout.H1:
 					mark.title = before + mark.title

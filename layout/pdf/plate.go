@@ -90,7 +90,8 @@ func (p *Painter) Own(d *layout.Document) (*Own, error) {
 		return nil, errors.Join(errs...)
 	}
 	content := j.paintPage(0)
-	content.Data = append(append([]byte("q\n"), content.Data...), "\nQ"...) // what the page sets next starts anew
+	content.Data = slices.Concat([]byte("q\n"), content.Data, []byte("\nQ")) // what the page sets next starts anew
+	content.Plain = true                                                     // to deflate it would take half of a copy's time, and save a part in a thousand
 	o := &Own{shape: j.tree.Shape(own.Node), content: content, fonts: j.fonts, sources: d.Fonts}
 	return o, errors.Join(j.errs...)
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"handout/assets"
+	"handout/layout"
 )
 
 // BenchmarkCompose is the making of the largest built-in handout's tree, its drawings read each time.
@@ -13,6 +14,19 @@ func BenchmarkCompose(b *testing.B) {
 	for b.Loop() {
 		if _, faults := Compose(r); faults.HasErrors() {
 			b.Fatal(listing(faults))
+		}
+	}
+}
+
+// BenchmarkVerify is the last look for the safety texts alone.
+func BenchmarkVerify(b *testing.B) {
+	handout := bundle(b, "back-pain", "gb")
+	root, t := composed(b, handout).Root, open(b, "handout")
+	b.ReportAllocs()
+	for b.Loop() {
+		c := &composer{Template: t, b: handout, draft: true, spoken: map[*layout.Node]speech{}}
+		if c.verify(root); c.diags.HasErrors() {
+			b.Fatal(listing(c.diags))
 		}
 	}
 }

@@ -23,6 +23,14 @@ func choice(alternatives ...*layout.Node) *layout.Node {
 	return &layout.Node{Kind: layout.Choice, Children: alternatives}
 }
 
+// group is a stack that only groups; nil where there is nothing to group.
+func group(gap layout.Length, children ...*layout.Node) *layout.Node {
+	if n := stack(layout.Group, gap, children...); len(n.Children) > 0 {
+		return n
+	}
+	return nil
+}
+
 // present leaves out the nodes that are nil.
 func present(nodes []*layout.Node) []*layout.Node {
 	kept := nodes[:0:0]

@@ -63,6 +63,7 @@ type composer struct {
 	draft    bool
 	pictures shelf
 	spoken   map[*layout.Node]speech // only looked up
+	saying   []byte                  // room for what is added to it
 	diags    diag.List
 }
 

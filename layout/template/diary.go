@@ -22,7 +22,7 @@ const (
 type rowHeights struct{ row, notes float64 }
 
 // diaryHeights are from the most generous to the least.
-func diaryHeights() []rowHeights { return []rowHeights{{11, 18}, {10, 16}, {9.2, 12}} }
+func diaryHeights() []rowHeights { return []rowHeights{{11, 18}, {10, 16}, {9.2, 12}, {8.2, 11}} }
 
 func (s *diary) compose(c *composer) []*layout.Node {
 	p := c.programme()

@@ -27,16 +27,16 @@ func (c *composer) doseStrip(u data.Use) *layout.Node {
 	if len(cells) == 0 && len(under) == 0 {
 		return nil
 	}
-	one := c.cells(cells, u)
+	rows := c.cells(cells, u)
 	if len(cells) > 4 {
 		half := (len(cells) + 1) / 2
 		two := stack(layout.L, gap2, c.cells(cells[:half], u), c.cells(cells[half:], u))
 		for _, r := range two.Children {
 			r.Role = layout.Group
 		}
-		one = choice(one, two)
+		rows = choice(c.cells(unbroken(cells), u), rows, two)
 	}
-	s := stack(layout.Group, gap1, one, stack(layout.Group, 0, under...))
+	s := stack(layout.Group, gap1, rows, stack(layout.Group, 0, under...))
 	s.Name, s.Pos, s.Keep.Together = "dose strip", u.Prescription.Pos, true
 	s.Box = layout.Box{Fill: layout.Tint, Radius: round(2.5), Padding: layout.Edges{Top: mm(2.4), Right: mm(1.2), Bottom: mm(2.4), Left: mm(1.2)}}
 	return s
@@ -229,6 +229,15 @@ func (c *composer) cells(cells []doseCell, u data.Use) *layout.Node {
 	return r
 }
 
+// unbroken are the cells with their qualifiers in one line each.
+func unbroken(cells []doseCell) []doseCell {
+	out := slices.Clone(cells)
+	for i, d := range cells {
+		out[i].qualifier = inOneLine(slices.Clone(d.qualifier))
+	}
+	return out
+}
+
 // length counts the characters of a cell's value and qualifier: longer ones get more of the width that is left.
 func (d doseCell) length() int {
 	return utf8.RuneCountInString(plain(d.value)) + utf8.RuneCountInString(plain(d.qualifier))
@@ -236,7 +245,7 @@ func (d doseCell) length() int {
 
 // least is the least width of a cell in millimetres, about that of its value's longest word: one with a hyphen stays whole.
 func (d doseCell) least() float64 {
-	const perCharacter, padding = 3.0, 5
+	const perCharacter, padding = 3.2, 5
 	longest := 0
 	for _, word := range strings.Fields(plain(d.value)) {
 		longest = max(longest, utf8.RuneCountInString(word))
@@ -246,7 +255,7 @@ func (d doseCell) least() float64 {
 
 func (c *composer) doseCell(d doseCell, u data.Use) *layout.Node {
 	pos := u.Prescription.Pos
-	label := row(layout.Lbl, mm(1.8), decoration(c.pictures.icon(d.icon, layout.Accent), mm(6)),
+	label := row(layout.Lbl, gap1, decoration(c.pictures.icon(d.icon, layout.Accent), mm(6)),
 		para(layout.Group, c.Type.Body.coloured(layout.Soft), pos, words(bind(c.word(d.label)))))
 	label.Tracks = []layout.Track{fixed(mm(6)), share(1)}
 	label.Valign = layout.Middle

@@ -64,7 +64,7 @@ const (
 	notesWay    wayName = "notes"
 	picturesWay wayName = "picture_height"
 	mapWay      wayName = "muscle_map"
-	listsWay    wayName = "lists" // those of precautions become sentences
+	listsWay    wayName = "lists" // precautions become sentences, side headings the first words of a paragraph
 	mistakesWay wayName = "common_mistakes"
 )
 
@@ -139,12 +139,13 @@ type parts struct {
 
 	name                       []layout.Span
 	head, bar                  *layout.Node
-	pictures, small            *layout.Node
+	small                      *layout.Node
 	steps                      *layout.Node
 	stepsTight, stepsWide      *layout.Node
 	care, careRunIn            *layout.Node
 	dose, need, start          *layout.Node
 	feel, easier, harder       *layout.Node
+	feelLine                   *layout.Node
 	easierLine, harderLine     *layout.Node
 	mistakes                   *layout.Node
 	muscleMap, muscleLine      *layout.Node
@@ -157,8 +158,7 @@ func (c *composer) parts(s *exercises, u data.Use) *parts {
 	e, sc := u.Exercise, c.doseScope(u)
 	p := &parts{c: c, use: u, scope: sc, show: s.Show, name: c.spans(e.Name, sc)}
 	if p.shows(picturesPart) {
-		p.pictures, _ = c.pictureRows(u, false, nil)
-		p.small, _ = c.pictureRows(u, true, nil)
+		p.small, _ = c.pictureRows(u, true, nil, nil)
 	}
 	if p.shows(prescriptionPart) {
 		p.dose = c.doseStrip(u)
@@ -169,7 +169,7 @@ func (c *composer) parts(s *exercises, u data.Use) *parts {
 	if p.shows(startPart) && !e.Start.IsZero() {
 		p.start = c.runIn(c.word("start"), e.Start, sc)
 	}
-	p.feel = p.feeling()
+	p.feel, p.feelLine = p.feeling(), p.feelingLine()
 	p.easier = p.side(easierPart, "easier", e.Easier)
 	p.harder = p.side(harderPart, "harder", e.Harder)
 	p.easierLine = p.sideLine(easierPart, "easier_line", e.Easier)
@@ -204,21 +204,27 @@ type form struct{ small, maps, lists, mistakes bool }
 // page is the exercise on one page, in two arrangements of its text: the wide and narrow column of every page, then the
 // columns that come out most even.
 func (p *parts) page(f form) []*layout.Node {
-	muscles, mistakes, care, easier, harder := p.muscleMap, p.mistakes, p.care, p.easier, p.harder
+	t := pageText{lead: present([]*layout.Node{p.need, p.start}), steps: p.steps, gap: gap3}
+	feel, muscles, mistakes, care, easier, harder := p.feel, p.muscleMap, p.mistakes, p.care, p.easier, p.harder
 	if !f.maps {
 		muscles = p.muscleLine
 	}
 	if !f.lists {
-		care, easier, harder = p.careRunIn, p.easierLine, p.harderLine
+		feel, care, easier, harder = p.feelLine, p.careRunIn, p.easierLine, p.harderLine
+		t.steps, t.gap = p.stepsTight, gap2
 	}
 	if !f.mistakes {
 		mistakes = nil
 	}
-	pictures, taken := p.picturesBeside(f.small, p.feel, easier, harder)
-	side := []sideBlock{{p.feel, false}, {care, false}, {mistakes, true}, {easier, true}, {harder, true}, {muscles, true}}
-	side = slices.DeleteFunc(side, func(b sideBlock) bool { return b.node == nil || slices.Contains(taken, b.node) })
+	pictures, taken := p.picturesWith(f.small, []*layout.Node{feel, easier, harder}, t.lead)
+	t.lead = without(t.lead, taken)
+	for _, b := range []sideBlock{{feel, false}, {care, false}, {mistakes, true}, {easier, true}, {harder, true}, {muscles, true}} {
+		if b.node != nil && !slices.Contains(taken, b.node) {
+			t.side = append(t.side, b)
+		}
+	}
 	var pages []*layout.Node
-	for _, text := range p.textColumns(side) {
+	for _, text := range t.columns() {
 		page := stack(layout.Group, 0,
 			p.head, p.bar, above(gap3, pictures), above(gap3, p.dose), above(gap3, text), above(mm(4), p.stopShort), p.notes)
 		page.Name = "page"
@@ -227,13 +233,18 @@ func (p *parts) page(f form) []*layout.Node {
 	return pages
 }
 
-// picturesBeside are the pictures and, where there is room at their right, as many of the blocks as fit there; those are
+// without is the blocks that are not among those taken.
+func without(blocks, taken []*layout.Node) []*layout.Node {
+	return slices.DeleteFunc(present(blocks), func(n *layout.Node) bool { return slices.Contains(taken, n) })
+}
+
+// picturesWith are the pictures and, where there is room at their right or below one, the blocks that fit there; those are
 // returned too.
-func (p *parts) picturesBeside(small bool, blocks ...*layout.Node) (pictures *layout.Node, taken []*layout.Node) {
+func (p *parts) picturesWith(small bool, right, below []*layout.Node) (pictures *layout.Node, taken []*layout.Node) {
 	if !p.shows(picturesPart) {
 		return nil, nil
 	}
-	return p.c.pictureRows(p.use, small, present(blocks))
+	return p.c.pictureRows(p.use, small, present(right), present(below))
 }
 
 // leafForm is how a leaf's front saves room: smaller pictures, precautions overleaf, steps as wide as the page with all
@@ -243,16 +254,17 @@ type leafForm struct{ small, wide, careOnBack bool }
 // leaf is the exercise on the two sides of one sheet. Where the front has no room for the precautions they open the back,
 // and the head says so.
 func (p *parts) leaf(f leafForm) *layout.Node {
-	pictures, steps := p.pictures, p.stepsTight
-	if f.small {
-		pictures = p.small
-	}
+	steps := p.stepsTight
 	if f.wide {
 		steps = p.stepsWide
 	}
 	back := stack(layout.Group, 0)
 	back.ID, back.Break, back.Name = exerciseID(p.use)+"-back", layout.PageBreak, "leaf back"
-	head, need, care, gap := p.head, p.need, above(gap2, p.careRunIn), gap3
+	pictures, taken := p.picturesWith(f.small, nil, []*layout.Node{p.need, p.start})
+	head, need, start, care, gap := p.head, p.need, p.start, above(gap2, p.careRunIn), gap3
+	if len(taken) > 0 {
+		need, start = nil, nil
+	}
 	if f.wide {
 		gap = gap2
 	}
@@ -267,7 +279,7 @@ func (p *parts) leaf(f leafForm) *layout.Node {
 		back.Children = append(back.Children, p.careRunIn)
 	}
 	front := stack(layout.Group, 0, head, p.bar, above(gap, pictures), above(gap, p.dose),
-		above(gap, need), above(gap1, p.start), care, above(gap2, steps), above(gap, p.stopShort))
+		above(gap, need), above(gap1, start), care, above(gap2, steps), above(gap, p.stopShort))
 	front.Name = "leaf front"
 	columns := row(layout.Group, mm(8),
 		stack(layout.Group, gap4, p.feel, p.mistakes), stack(layout.Group, gap4, p.easier, p.harder, p.muscleMap))

@@ -2,6 +2,7 @@ package template
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -15,6 +16,7 @@ import (
 func (p *parts) headWith(below []layout.Span) *layout.Node {
 	c, e := p.c, p.use.Exercise
 	name := para(layout.H2, c.Type.Name, e.Name.Pos, p.name...)
+	name.Title = p.use.Number + " " + plain(p.name)
 	texts := stack(layout.Group, 0, name)
 	if p.shows(purposePart) && !e.Purpose.Text.IsZero() {
 		texts.Children = append(texts.Children, para(layout.P, c.Type.Lead, e.Purpose.Text.Pos, c.spans(e.Purpose.Text, p.scope)...))
@@ -177,6 +179,23 @@ func (p *parts) feeling() *layout.Node {
 	return s
 }
 
+// feelingLine is the same in one paragraph.
+func (p *parts) feelingLine() *layout.Node {
+	c, e := p.c, p.use.Exercise
+	var n *layout.Node
+	if p.shows(feelPart) && !e.Feel.IsZero() {
+		n = p.sideLine(feelPart, "feel_line", []data.Text{e.Feel})
+	}
+	if p.shows(breathingPart) && !e.Breathing.IsZero() {
+		breathing := c.runIn(c.word("breathing"), e.Breathing, p.scope)
+		if n == nil {
+			return breathing
+		}
+		n.Spans = append(append(n.Spans, words(" ")), breathing.Spans...)
+	}
+	return n
+}
+
 // takeCare is the precautions under one heading: what never to do, when not to do it, when to ask first; run in, they
 // are paragraphs as wide as the page.
 func (p *parts) takeCare(runIn bool) *layout.Node {
@@ -225,7 +244,7 @@ func (p *parts) conditions(key string, groups []data.Group, runIn bool) []*layou
 				all = append(all, c.spans(item.Text, p.scope))
 			}
 		}
-		spans = append(append(spans, c.joined(all, "list_or")...), words("."))
+		spans = append(append(spans, c.either(all)...), words("."))
 		return []*layout.Node{para(layout.P, c.Type.Body, groups[0].Items[0].Text.Pos, spans...)}
 	}
 	nodes := []*layout.Node{stack(layout.Group, 0, keepNext(para(layout.P, c.Type.Body.weighing(700), groups[0].Items[0].Text.Pos, words(lead+":"))))}
@@ -249,14 +268,23 @@ type sideBlock struct {
 	movable bool
 }
 
-// textColumns sets need, start and steps in the left column and the rest in the right: first in the widths that every
-// page has, then, if others come out more even, in those. Movable blocks go under the steps where that helps. Only an
-// estimate of lines tells how even columns are; whether a page holds them is flow's to measure.
-func (p *parts) textColumns(side []sideBlock) []*layout.Node {
-	first := p.arrange(textWidths()[0], side)
+// pageText is what stands in columns under an exercise's dose: what leads in and the steps at the left, the rest at the
+// right.
+type pageText struct {
+	lead  []*layout.Node
+	steps *layout.Node
+	side  []sideBlock
+	gap   layout.Length // between the blocks of a column
+}
+
+// columns are arrangements to choose from: first the widths that every page has, then, if others come out more even, those.
+// Movable blocks go under the steps where that helps. Only an estimate of lines tells how even columns are; whether a page
+// holds them is flow's to measure.
+func (t pageText) columns() []*layout.Node {
+	first := t.arrange(textWidths()[0])
 	best := first
-	for _, width := range textWidths()[1:] {
-		if a := p.arrange(width, side); a.height < best.height-1 {
+	for _, w := range textWidths()[1:] {
+		if a := t.arrange(w); a.height < best.height-1 {
 			best = a
 		}
 	}
@@ -266,8 +294,13 @@ func (p *parts) textColumns(side []sideBlock) []*layout.Node {
 	return []*layout.Node{first.Node, best.Node}
 }
 
-// textWidths are the widths in millimetres that the left column may have; the gap is 8 and the right column has the rest.
-func textWidths() []float64 { return []float64{106, 100, 94, 86} }
+// columnWidths are the width of the left column and the gap beside it in millimetres; the right column has the rest.
+type columnWidths struct{ left, gap float64 }
+
+// textWidths are the columns that text may have, the usual ones first.
+func textWidths() []columnWidths {
+	return []columnWidths{{106, 8}, {100, 8}, {94, 8}, {86, 8}, {89, 5}}
+}
 
 // arrangement is text in two columns, and about how high the higher one is.
 type arrangement struct {
@@ -275,37 +308,35 @@ type arrangement struct {
 	height float64
 }
 
-func (p *parts) arrange(left float64, side []sideBlock) arrangement {
-	right := 172 - left
-	under := stack(layout.Group, gap3)
-	beside := stack(layout.Group, gap3)
-	steps := stack(layout.Group, 0, p.need, above(gap1, p.start), above(gap2, p.steps))
-	leftHeight, rightHeight := estimate(steps, left), 0.0
-	for _, b := range side {
-		rightHeight += estimate(b.node, right) + inMM(gap3)
+func (t pageText) arrange(w columnWidths) arrangement {
+	right := inMM(bodyWidth) - w.left - w.gap
+	var under, beside []*layout.Node
+	left := stack(layout.Group, 0, group(gap1, t.lead...), above(gap2, t.steps))
+	leftHeight, rightHeight := estimate(left, w.left), -inMM(t.gap)
+	for _, b := range t.side {
+		rightHeight += estimate(b.node, right) + inMM(t.gap)
 	}
-	for i := len(side) - 1; i >= 0; i-- {
-		b := side[i]
-		given := estimate(b.node, left) + inMM(gap3)
+	for _, b := range slices.Backward(t.side) {
+		given := estimate(b.node, w.left) + inMM(t.gap)
 		if b.movable && leftHeight+given < rightHeight {
-			leftHeight, rightHeight = leftHeight+given, rightHeight-estimate(b.node, right)-inMM(gap3)
-			under.Children = append([]*layout.Node{b.node}, under.Children...)
+			leftHeight, rightHeight = leftHeight+given, rightHeight-estimate(b.node, right)-inMM(t.gap)
+			under = slices.Insert(under, 0, b.node)
 		} else {
-			beside.Children = append([]*layout.Node{b.node}, beside.Children...)
+			beside = slices.Insert(beside, 0, b.node)
 		}
 	}
-	if len(under.Children) > 0 {
-		steps.Children = append(steps.Children, above(gap3, under))
+	for _, n := range under {
+		left.Children = append(left.Children, above(t.gap, n))
 	}
-	r := row(layout.Group, mm(8), steps, beside)
-	r.Tracks = []layout.Track{fixed(mm(left)), share(1)}
+	r := row(layout.Group, mm(w.gap), left, stack(layout.Group, t.gap, beside...))
+	r.Tracks = []layout.Track{fixed(mm(w.left)), share(1)}
 	r.Name = "text"
 	return arrangement{r, max(leftHeight, rightHeight)}
 }
 
 // estimate is about how high a block is in millimetres when so wide.
 func estimate(n *layout.Node, width float64) float64 {
-	const perCharacter = 2.0
+	const perCharacter, ragged = 1.8, 4.5 // ragged: what a line leaves over at its end
 	switch n.Kind {
 	case layout.Picture:
 		return inMM(n.Art.Height)
@@ -314,7 +345,10 @@ func estimate(n *layout.Node, width float64) float64 {
 		for _, s := range n.Spans {
 			characters += utf8.RuneCountInString(s.Text)
 		}
-		lines := math.Ceil(float64(characters) * perCharacter / max(width, 4*perCharacter))
+		lines, length := 1.0, float64(characters)*perCharacter
+		if length > width {
+			lines = math.Ceil(length / max(width-ragged, ragged))
+		}
 		return lines*inMM(n.Type.Leading) + inMM(n.Above)
 	case layout.Row:
 		tallest := 0.0

@@ -66,6 +66,7 @@ func (f *footer) row(c *composer, version []layout.Span) *layout.Node {
 			st = st.weighing(600).coloured(layout.Ink)
 			spans = inOneLine(c.say("draft"))
 		case pageFoot:
+			st = st.set(layout.Right)
 			spans = inOneLine(c.say("page_of", arg{"page", value{spans: []layout.Span{{Kind: layout.PageNumber}}}}, arg{"pages", value{spans: []layout.Span{{Kind: layout.PageTotal}}}}))
 		}
 		r.Children, r.Tracks = append(r.Children, para(layout.Group, st, f.pos, spans...)), append(r.Tracks, track)

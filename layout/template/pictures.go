@@ -2,6 +2,7 @@ package template
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,6 +16,7 @@ const (
 	bodyTall     = 57.0 // standing body, from floor to crown
 	bodySmall    = 52.0 // the least when pictures give way
 	lyingLeast   = 80.0 // length of a lying figure when pictures give way
+	besideLying  = 53.6 // height of what stands beside a lying figure then; four lines fit below that one
 	insetWidth   = 21.0
 	closeUpWidth = 38.0 // of a position drawn as a close-up
 	columnGap    = 4.0
@@ -25,6 +27,9 @@ const (
 	pictureWidth = 87.5 // the widest that one picture gets
 )
 
+// captionGap is between a picture and its caption: 2.4 mm.
+const captionGap layout.Length = 6_803
+
 // cell is one position: its drawing, perhaps a close-up beside it, step and caption.
 type cell struct {
 	picture data.Picture
@@ -33,9 +38,9 @@ type cell struct {
 	inset   *layout.Drawing
 }
 
-// pictureRows sets an exercise's pictures side by side, feet on one line, at most four in a row. Where one row leaves
-// enough room at its right, blocks may stand there; those that do are returned.
-func (c *composer) pictureRows(u data.Use, small bool, blocks []*layout.Node) (rows *layout.Node, taken []*layout.Node) {
+// pictureRows sets an exercise's pictures side by side, feet on one line, at most four in a row. Where one row leaves room
+// at its right, blocks may stand there; where a lying figure leaves room below it, others may. Those that do are returned.
+func (c *composer) pictureRows(u data.Use, small bool, right, below []*layout.Node) (rows *layout.Node, taken []*layout.Node) {
 	var cells []cell
 	for _, p := range u.Exercise.Pictures {
 		cells = append(cells, c.cell(p, u))
@@ -48,17 +53,43 @@ func (c *composer) pictureRows(u data.Use, small bool, blocks []*layout.Node) (r
 	s := stack(layout.Group, gap3)
 	for i := 0; i < len(cells); i += each {
 		r := c.cellRow(cells[i:min(i+each, len(cells))], c.doseScope(u), small)
-		if count == 1 {
-			taken = r.room(blocks)
+		if count > 1 {
+			s.Children = append(s.Children, r.spread())
+			continue
 		}
-		if taken != nil {
-			s.Children = append(s.Children, r.beside(taken))
+		beside := r.room(right)
+		under := r.fillBelow(below)
+		taken = append(slices.Clone(beside), under...)
+		if beside != nil {
+			s.Children = append(s.Children, r.beside(beside))
 		} else {
 			s.Children = append(s.Children, r.spread())
 		}
 	}
 	s.Name, s.Keep = "pictures", layout.Keep{Together: true, Next: true}
 	return s, taken
+}
+
+// fillBelow sets blocks under the caption of the one figure that is lying beside higher pictures, if all of them fit there by an
+// estimate of their lines: it then stands at the top of the row, not in the middle.
+func (r cellRow) fillBelow(blocks []*layout.Node) []*layout.Node {
+	if len(blocks) == 0 {
+		return nil
+	}
+	for i, column := range r.Children {
+		if !r.cells[i].lying() || !lyingAmongHigher(r.cells) {
+			continue
+		}
+		high := stack(layout.Group, gap1, blocks...)
+		free := inMM(r.highest - r.cells[i].art.Height)
+		if estimate(high, inMM(r.Tracks[i].Fixed))+inMM(gap3) > free {
+			continue
+		}
+		r.stands[i].Box.Height = r.cells[i].art.Height
+		column.Children = append(column.Children, above(gap3-captionGap, high))
+		return blocks
+	}
+	return nil
 }
 
 // room is the first of the blocks, as many as fit at the right of a row by an estimate of their lines.
@@ -119,6 +150,56 @@ func (c cell) beside() float64 {
 	return insetWidth + 2
 }
 
+// widths are those of the pictures of a row.
+func widths(cells []cell, small bool) []layout.Length {
+	if small {
+		if w, ok := lyingWidths(cells); ok {
+			return w
+		}
+	}
+	perUnit := scale(cells, small)
+	w := make([]layout.Length, len(cells))
+	for i, c := range cells {
+		w[i] = mm(float64(c.drawing.Width) / 1000 * perUnit)
+		if c.closeUp() {
+			w[i] = mm(closeUpWidth)
+		}
+	}
+	return w
+}
+
+// lyingWidths give way without making a lying figure shorter than it may be: only what is seen from above beside it gets
+// smaller, on a scale of its own.
+func lyingWidths(cells []cell) ([]layout.Length, bool) {
+	if !lyingAmongHigher(cells) {
+		return nil, false
+	}
+	w := make([]layout.Length, len(cells))
+	total := mm(columnGap) * layout.Length(len(cells)-1)
+	for i, c := range cells {
+		w[i] = mm(besideLying * float64(c.drawing.Width) / float64(c.drawing.Height))
+		if c.lying() {
+			w[i] = mm(lyingLeast)
+		}
+		total += w[i]
+	}
+	return w, total <= bodyWidth
+}
+
+// lyingAmongHigher tells whether one figure is lying and all others are seen from above, higher than wide.
+func lyingAmongHigher(cells []cell) bool {
+	lying := 0
+	for _, c := range cells {
+		switch {
+		case c.lying():
+			lying++
+		case c.closeUp(), c.standing(), c.drawing.Height <= c.drawing.Width, c.inset != nil:
+			return false
+		}
+	}
+	return lying == 1 && len(cells) > 1
+}
+
 // scale is the millimetres that one unit of the drawings gets.
 func scale(cells []cell, small bool) float64 {
 	room := 179.5 - columnGap*float64(len(cells)-1) // half a millimetre spare for rounding
@@ -162,7 +243,9 @@ func scale(cells []cell, small bool) float64 {
 // cellRow is one row of pictures, each column as wide as its picture and caption need.
 type cellRow struct {
 	*layout.Node
-	width layout.Length
+	cells          []cell
+	stands         []*layout.Node // what each picture stands in
+	width, highest layout.Length
 }
 
 // spread shares the width that is left among the columns.
@@ -175,22 +258,18 @@ func (r cellRow) spread() *layout.Node {
 }
 
 func (c *composer) cellRow(cells []cell, s scope, small bool) cellRow {
-	perUnit := scale(cells, small)
-	var highest layout.Length
-	for i := range cells {
-		width := mm(float64(cells[i].drawing.Width) / 1000 * perUnit)
-		if cells[i].closeUp() {
-			width = mm(closeUpWidth)
-		}
+	r := cellRow{Node: row(layout.Group, mm(columnGap)), cells: cells}
+	for i, width := range widths(cells, small) {
 		cells[i].art = art(cells[i].drawing, width)
-		highest = max(highest, cells[i].art.Height)
+		r.highest = max(r.highest, cells[i].art.Height)
 	}
-	r := cellRow{Node: row(layout.Group, mm(columnGap))}
 	r.Keep.Together = true
 	pictures, captions := r.Gap*layout.Length(len(cells)-1), layout.Length(0)
 	for _, cell := range cells {
-		column := stack(layout.Group, mm(2.4), c.figure(cell, s, highest), c.caption(cell.picture, s))
+		place := c.figure(cell, s, r.highest)
+		column := stack(layout.Group, captionGap, place, c.caption(cell.picture, s))
 		column.Keep.Together = true
+		r.stands = append(r.stands, place.Children[0])
 		width := cell.art.Width + mm(cell.beside())
 		r.Children, r.Tracks = append(r.Children, column), append(r.Tracks, fixed(width))
 		pictures, captions = pictures+width, captions+max(0, mm(c.captionWidth(cell.picture))-width)
@@ -227,7 +306,7 @@ func (c *composer) captionWidth(p data.Picture) float64 {
 func (c *composer) figure(cell cell, s scope, highest layout.Length) *layout.Node {
 	figure := &layout.Node{Role: layout.Figure, Kind: layout.Picture, Pos: cell.picture.Pos, Art: cell.art, Alt: c.plain(cell.picture.Alt, s)}
 	if cell.closeUp() {
-		figure.Box.Frame, figure.Box.Radius = line(0.75, layout.Hair), round(2)
+		framed(figure)
 	}
 	stand := stack(layout.Group, 0, figure)
 	stand.Box = layout.Box{Height: highest, Y: layout.Bottom}
@@ -249,8 +328,16 @@ func (c *composer) inset(cell cell, s scope) *layout.Node {
 	}
 	n := &layout.Node{Role: layout.Figure, Kind: layout.Picture, Name: "inset", Pos: cell.picture.Pos,
 		Art: art(cell.inset, mm(insetWidth)), Alt: c.plain(cell.picture.InsetAlt, s)}
-	n.Box.Frame, n.Box.Radius = line(0.75, layout.Hair), round(2)
+	framed(n)
 	return n
+}
+
+// framed sets a close-up inside a thin frame, with a margin that keeps the drawing's corners clear of the frame's.
+func framed(n *layout.Node) {
+	margin := mm(0.7)
+	n.Art = art(n.Art.Drawing, n.Art.Width-2*margin)
+	n.Box.Padding = layout.Edges{Top: margin, Right: margin, Bottom: margin, Left: margin}
+	n.Box.Frame, n.Box.Radius = line(0.75, layout.Hair), round(2)
 }
 
 // caption is the chip with the steps that the picture shows, the words, and whose picture it is.

@@ -1,6 +1,7 @@
 package template
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"handout/data"
@@ -86,7 +87,9 @@ func (c *composer) panel(p panel) *layout.Node {
 	body := stack(layout.Group, gap1)
 	body.Box.Padding = layout.Edges{Top: mm(1.8), Right: mm(4), Bottom: mm(2), Left: mm(4)}
 	body.Children = append(body.Children, p.extra...)
-	body.Children = append(body.Children, c.groups(p.list.Groups, p.widths)...)
+	if len(p.list.Groups) > 0 {
+		body.Children = append(body.Children, c.groups(p.list.Groups, p.widths))
+	}
 	if !p.list.Foot.IsZero() {
 		foot := para(layout.P, c.Type.Body.weighing(600), p.list.Foot.Pos, c.spans(p.list.Foot, scope{})...)
 		foot.Name = "foot"
@@ -125,31 +128,54 @@ func (c *composer) panelHead(p panel) *layout.Node {
 	return r
 }
 
-// groups sets the groups of a list side by side, in the widths given where there is one a group; the last takes what is
-// left.
-func (c *composer) groups(groups []data.Group, widths []int) []*layout.Node {
-	if len(groups) == 0 {
-		return nil
-	}
-	perRow := min(len(groups), 3)
-	var rows []*layout.Node
-	for i := 0; i < len(groups); i += perRow {
-		r := row(layout.Group, mm(4))
-		for j, g := range groups[i:min(i+perRow, len(groups))] {
-			s := stack(layout.Group, 0)
-			if !g.Name.IsZero() {
-				s.Children = append(s.Children, keepNext(para(layout.H4, c.Type.Body.weighing(700), g.Name.Pos, c.spans(g.Name, scope{})...)))
-			}
-			r.Children = append(r.Children, stack(layout.Group, 0, append(s.Children, c.bullets(texts(g.Items), scope{}))...))
-			t := share(1)
-			if last := j == perRow-1; len(widths) == len(groups) && len(widths) == perRow && !last {
-				t = fixed(mm(float64(widths[j])))
-			}
-			r.Tracks = append(r.Tracks, t)
+// mostColumns is how many groups of a list stand side by side.
+const mostColumns = 3
+
+// groups sets the groups of a list side by side, in the widths given where there is one a column; the last takes what is
+// left. Further groups, such as what a clinic adds, stand in whichever column is shortest.
+func (c *composer) groups(groups []data.Group, given []int) *layout.Node {
+	const gap, inside = 4.0, 172.0
+	count := min(len(groups), mostColumns)
+	widths, left := make([]float64, count), inside
+	for i := range count {
+		widths[i] = (left - gap*float64(count-1-i)) / float64(count-i)
+		if len(given) == count && i < count-1 {
+			widths[i] = float64(given[i])
 		}
-		rows = append(rows, r)
+		left -= widths[i] + gap
 	}
-	return rows
+	columns, heights := make([]*layout.Node, count), make([]float64, count)
+	for i, g := range groups {
+		at, space := i, layout.Length(0)
+		if i >= count {
+			at, space = slices.Index(heights, slices.Min(heights)), gap1
+		}
+		if columns[at] == nil {
+			columns[at] = stack(layout.Group, 0)
+		}
+		n := above(space, c.group(g, i >= count))
+		columns[at].Children = append(columns[at].Children, n)
+		heights[at] += estimate(n, widths[at])
+	}
+	r := row(layout.Group, mm(gap), columns...)
+	for _, w := range widths {
+		r.Tracks = append(r.Tracks, fixed(mm(w)))
+	}
+	r.Tracks[count-1] = share(1)
+	return r
+}
+
+// group is a list under its name; one that was added without a name is headed "Also".
+func (c *composer) group(g data.Group, added bool) *layout.Node {
+	s := stack(layout.Group, 0)
+	switch heading := c.Type.Body.weighing(700); {
+	case !g.Name.IsZero():
+		s.Children = append(s.Children, keepNext(para(layout.H4, heading, g.Name.Pos, c.spans(g.Name, scope{})...)))
+	case added:
+		s.Children = append(s.Children, keepNext(para(layout.H4, heading, g.Items[0].Text.Pos, c.say("also")...)))
+	}
+	s.Children = append(s.Children, c.bullets(texts(g.Items), scope{}))
+	return s
 }
 
 // texts are the words of items.

@@ -28,6 +28,7 @@ func kinds() []kind {
 		{"safety", func() section { return &safety{} }},
 		{"stop", func() section { return &stop{} }},
 		{"stop_short", func() section { return &stopShort{} }},
+		{"dose_words", func() section { return &doseWords{} }},
 		{"exercises", func() section { return &exercises{Show: partNames()} }},
 		{"pain_guide", func() section { return &painGuide{} }},
 		{"causes", func() section { return &causes{} }},

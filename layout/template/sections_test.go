@@ -9,7 +9,9 @@ import (
 
 	"handout/assets"
 	"handout/data"
+	"handout/data/load"
 	"handout/layout"
+	"handout/layout/flow"
 )
 
 // readSources is the package's Go source without its tests.
@@ -253,5 +255,67 @@ func TestClaims(t *testing.T) {
 		if strings.Contains(got, text) != want {
 			t.Errorf("%q printed: %v, want %v", text, !want, want)
 		}
+	}
+}
+
+// byClinic is a programme with a clinic's brand, loaded as a clinic's own file is.
+func byClinic(t testing.TB, programme, region, name string) *data.Bundle {
+	t.Helper()
+	files := fstest.MapFS{
+		"logo.svg": {Data: []byte(logo)},
+		"clinic.yaml": {Data: []byte("name: " + name + "\nlogo: {file: logo.svg, side: right, alt: Your Clinic}\naccent: \"#6B2358\"\n" +
+			"contact: [12 Main Street, 01632 960 000, yourclinic.example]\nsign_off: Your Clinic, part of Your Group. Registered in Your Town.\n" +
+			"region: " + region + "\nurl: https://yourclinic.example/back\nnotes: {childs-pose: Use the blue mat in the gym.}\n" +
+			"safety: {add: {ask_first: [A pacemaker]}}\n")},
+	}
+	b, faults := builtIn(t).Bundle(load.Request{
+		Programme: load.Target{ID: programme}, Region: region,
+		Brand: &load.Target{Layer: &load.Layer{Prefix: "clinic/", FS: files}, Path: "clinic.yaml"},
+	})
+	if faults.HasErrors() {
+		t.Fatal(listing(faults))
+	}
+	return b
+}
+
+// TestAddedItems wants what a clinic adds to a list in a column of it, under a heading, and nothing below the columns.
+func TestAddedItems(t *testing.T) {
+	panel := firstNode(composed(t, byClinic(t, "starter", "gb", "Your Clinic")).Root, withName("ask first panel"))
+	columns := panel.Children[1].Children[0].Children
+	if len(panel.Children[1].Children) != 1 || len(columns) != mostColumns {
+		t.Fatal(tree(panel))
+	}
+	if got := tree(columns[2]); !strings.Contains(got, ": Also\n") || !strings.Contains(got, "A pacemaker") {
+		t.Errorf("the shortest column lacks what was added:\n%s", got)
+	}
+}
+
+func TestEither(t *testing.T) {
+	c, _ := fixture(t, "gb")
+	for _, test := range []struct {
+		items []string
+		want  string
+	}{
+		{nil, ""},
+		{[]string{"a cold"}, "a cold"},
+		{[]string{"a cold", "a cough", "a fever"}, "a cold, a cough or a fever"},
+		{[]string{"rib, chest or hip pain", "a cough", "a fever"}, "rib, chest or hip pain; a cough; or a fever"},
+	} {
+		var items [][]layout.Span
+		for _, item := range test.items {
+			items = append(items, []layout.Span{words(item)})
+		}
+		if got := normal(plain(c.either(items))); got != test.want {
+			t.Errorf("got %q, want %q", got, test.want)
+		}
+	}
+}
+
+// TestDoseWords wants the words explained and the loud line about blanks, before the first exercise.
+func TestDoseWords(t *testing.T) {
+	d, _ := flow.Flow(composed(t, bundle(t, "back-pain", "intl")), shaper(t))
+	n := firstNode(d.Root, withName("dose words"))
+	if n == nil || !strings.Contains(tree(n), "*Is a line blank? Ask. Do not guess.*") {
+		t.Fatal("the words are not explained")
 	}
 }

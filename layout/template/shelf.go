@@ -17,7 +17,7 @@ type shelf struct {
 	diags         *diag.List
 	figures       picture.Options            // what figures are drawn in
 	kept          map[string]*layout.Drawing // only looked up, as is ready
-	ready         map[string]*decoded
+	ready         map[string]func() decoded
 }
 
 // icon is a drawing of the icon set, in one colour.
@@ -32,28 +32,24 @@ func (s *shelf) figure(pose string) *layout.Drawing {
 
 func figurePath(pose string) string { return "figures/" + pose + ".svg" }
 
-// prefetch decodes the figures of a programme at the same time, half of the work of composing it. What is wrong with one
-// is told where it is first used, so that the order of findings does not depend on which was ready first.
+// prefetch begins to decode the figures of a programme, half of the work of composing it, while the sections are
+// composed. What is wrong with one is told where it is first used, so that the order of findings does not depend on
+// which was ready first.
 func (s *shelf) prefetch(uses []data.Use) {
-	var keys []string
-	var results []*decoded
-	var wait sync.WaitGroup
+	s.ready = map[string]func() decoded{}
+	figures := s.figures
 	for _, u := range uses {
 		for _, p := range u.Exercise.Pictures {
 			for _, pose := range []string{p.Pose, p.Inset} {
-				if pose == "" {
+				path := figurePath(pose)
+				if pose == "" || s.ready[path+" "] != nil {
 					continue
 				}
-				path, result := figurePath(pose), &decoded{}
-				keys, results = append(keys, path+" "), append(results, result)
-				wait.Go(func() { *result = decode(s.assets, path, s.figures) })
+				ready := sync.OnceValue(func() decoded { return decode(s.assets, path, figures) })
+				s.ready[path+" "] = ready
+				go ready()
 			}
 		}
-	}
-	wait.Wait()
-	s.ready = make(map[string]*decoded, len(keys))
-	for i, key := range keys {
-		s.ready[key] = results[i]
 	}
 }
 
@@ -87,10 +83,11 @@ func (s *shelf) read(from fs.FS, path, name string, pos diag.Pos, o picture.Opti
 		s.kept = map[string]*layout.Drawing{}
 	}
 	s.kept[key] = &layout.Drawing{} // after a fault, so that it is told once
-	got, ok := s.ready[key]
-	if !ok {
-		d := decode(from, path, o)
-		got = &d
+	var got decoded
+	if ready := s.ready[key]; ready != nil {
+		got = ready()
+	} else {
+		got = decode(from, path, o)
 	}
 	if got.err != nil {
 		s.diags.Invalidf(pos, "", "picture %s: %s", name, reason(got.err))

@@ -71,18 +71,17 @@ func (t *title) compose(c *composer) []*layout.Node {
 	head := para(layout.H1, c.Type.Title, p.Title.Pos, c.spans(p.Title, scope{})...)
 	head.Type.Tracking = pt(-0.2)
 	head.ID = "title"
-	texts := stack(layout.Group, pt(1), head)
-	if !p.Subtitle.IsZero() {
-		texts.Children = append(texts.Children, para(layout.P, c.Type.Subtitle, p.Subtitle.Pos, c.spans(p.Subtitle, scope{})...))
-	}
-	block := row(layout.Group, mm(6), texts)
+	block := row(layout.Group, mm(6), head)
 	block.Tracks = []layout.Track{share(1)}
 	if c.draft {
 		block.Children = append(block.Children, stack(layout.Group, 0, c.draftMark())) // a stack, so that the frame keeps its height
 		block.Tracks = append(block.Tracks, fixed(mm(52)))
 	}
-	block.Name, block.Above, block.Keep.Together, block.Valign = "title", mm(4), true, layout.Top
+	block.Name, block.Above, block.Keep, block.Valign = "title", mm(4), layout.Keep{Together: true, Next: true}, layout.Top
 	nodes := []*layout.Node{block}
+	if !p.Subtitle.IsZero() {
+		nodes = append(nodes, above(pt(1), para(layout.P, c.Type.Subtitle, p.Subtitle.Pos, c.spans(p.Subtitle, scope{})...)))
+	}
 	if len(t.Fields) > 0 {
 		nodes = append(nodes, t.fields(c))
 	}

@@ -1,6 +1,9 @@
 package template
 
 import (
+	"slices"
+	"strings"
+
 	"handout/data"
 	"handout/layout"
 )
@@ -89,13 +92,26 @@ func (c *composer) date(d data.Date) string {
 
 // joined writes a list as a sentence has it: "a, b or c". The key is that of the last joint.
 func (c *composer) joined(items [][]layout.Span, key string) []layout.Span {
+	return c.chained(items, "list_comma", key)
+}
+
+// either writes conditions of which one is enough: "a, b or c", or, where one holds a comma of its own, "a; b, c; or d".
+func (c *composer) either(items [][]layout.Span) []layout.Span {
+	if slices.ContainsFunc(items, func(item []layout.Span) bool { return strings.Contains(plain(item), ",") }) {
+		return c.chained(items, "list_semicolon", "list_semicolon_or")
+	}
+	return c.chained(items, "list_comma", "list_or")
+}
+
+// chained joins items by the string of a key, the last two by that of another.
+func (c *composer) chained(items [][]layout.Span, joint, last string) []layout.Span {
 	if len(items) == 0 {
 		return nil
 	}
-	list := items[len(items)-1]
-	for i := len(items) - 2; i >= 0; i-- {
-		list = c.say(key, arg{"first", value{spans: items[i]}}, arg{"rest", value{spans: list}})
-		key = "list_comma"
+	list, key := items[len(items)-1], last
+	for _, item := range slices.Backward(items[:len(items)-1]) {
+		list = c.say(key, arg{"first", value{spans: item}}, arg{"rest", value{spans: list}})
+		key = joint
 	}
 	return list
 }

@@ -122,7 +122,8 @@ func (c *composer) said(n *layout.Node) (text string, single bool) {
 	s, ok := c.spoken[n]
 	if !ok {
 		if s.single = !chooses(n); s.single {
-			s.text = normal(string(appendSaid(nil, n)))
+			c.saying = appendSaid(c.saying[:0], n)
+			s.text = normal(string(c.saying))
 		}
 		c.spoken[n] = s
 	}

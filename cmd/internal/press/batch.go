@@ -49,6 +49,7 @@ func (p *Press) Batch(ctx context.Context, requests iter.Seq2[int, Request], o O
 	defer cancel(nil)
 
 	todo := make(chan *copyJob)
+	spare := make(chan []byte, workers*(ahead+2)) // buffers of copies that were emitted
 	inOrder := make(chan *copyJob, workers*ahead)
 	wait.Go(func() {
 		defer close(inOrder)
@@ -67,7 +68,12 @@ func (p *Press) Batch(ctx context.Context, requests iter.Seq2[int, Request], o O
 	for range workers {
 		wait.Go(func() {
 			for j := range todo {
-				p.copy(ctx, j, o)
+				var buffer []byte
+				select {
+				case buffer = <-spare:
+				default:
+				}
+				p.copy(ctx, j, o, buffer)
 				close(j.made)
 			}
 		})
@@ -84,12 +90,16 @@ func (p *Press) Batch(ctx context.Context, requests iter.Seq2[int, Request], o O
 		if err := emit(j.number, j.result, j.found, j.err); err != nil {
 			return err
 		}
+		select {
+		case spare <- j.result.PDF:
+		default:
+		}
 	}
 	return ctx.Err()
 }
 
-func (p *Press) copy(ctx context.Context, j *copyJob, o Options) {
-	j.result, j.found, j.err = p.Print(ctx, j.request)
+func (p *Press) copy(ctx context.Context, j *copyJob, o Options, buffer []byte) {
+	j.result, j.found, j.err = p.run(ctx, j.request, stages, buffer)
 	if j.err == nil && j.result.PDF != nil && o.Finish != nil {
 		j.err = o.Finish(ctx, j.number, j.result)
 	}

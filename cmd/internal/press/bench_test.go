@@ -12,6 +12,9 @@ import (
 func atStage(b *testing.B, p *Press, name string) (*job, stage) {
 	b.Helper()
 	j := &job{Request: request("back-pain"), press: p}
+	if err := j.engage(); err != nil { // the worker that printed before
+		b.Fatal(err)
+	}
 	for _, s := range stages {
 		if s.name == name {
 			return j, s

@@ -18,14 +18,21 @@ import (
 // linted once, and composed, laid out and painted once for each shape that the copy's own block takes.
 type edition struct {
 	bundle   *data.Bundle // its copy is the first one's
-	template *template.Template
 	hash     string
 	signed   bool
-	found    diag.List // what is wrong with every copy
+	found    diag.List // what load and lint found in every copy
+	template opened
 
 	mu     sync.Mutex
 	plates map[string]*plate // by what the copy's own block looks like
 	first  *layout.Document
+}
+
+// opened is a template, read when it is first needed.
+type opened struct {
+	once sync.Once
+	*template.Template
+	found diag.List
 }
 
 // plate is an edition's pages with a gap for the copy's own block.
@@ -107,6 +114,18 @@ func (e *editions) keep(r *Request, made *edition) {
 		e.known = map[editionKey]*edition{}
 	}
 	e.known[key] = made
+}
+
+// open reads the template.
+func (e *edition) open(r *Request) diag.List {
+	e.template.once.Do(func() {
+		files := r.Templates
+		if files == nil {
+			files = r.Library.FS()
+		}
+		e.template.Template, e.template.found = template.Open(files, r.Template)
+	})
+	return e.template.found
 }
 
 func (e *edition) plate(key string) *plate {

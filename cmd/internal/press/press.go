@@ -99,16 +99,16 @@ func parseFaces() (*text.Faces, error) {
 // Print makes one handout. Findings are returned with the result: warnings beside a PDF, errors instead of one. The error
 // is for what no file of the user's can cause, and for ctx being done.
 func (p *Press) Print(ctx context.Context, r Request) (Result, diag.List, error) {
-	return p.run(ctx, r, stages)
+	return p.run(ctx, r, stages, nil)
 }
 
 // Proof does all that Print does, but paints nothing.
 func (p *Press) Proof(ctx context.Context, r Request) (Result, diag.List, error) {
-	return p.run(ctx, r, stages[:proofed])
+	return p.run(ctx, r, stages[:proofed], nil)
 }
 
 // Read does the first part of what Print does: it loads a handout and judges it. The bundle is nil where it cannot be made.
 func (p *Press) Read(ctx context.Context, r Request) (*data.Bundle, diag.List, error) {
-	result, found, err := p.run(ctx, r, stages[:read])
+	result, found, err := p.run(ctx, r, stages[:read], nil)
 	return result.Bundle, found, err
 }

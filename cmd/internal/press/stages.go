@@ -78,9 +78,9 @@ const proofed = 4
 // read is how many stages reading goes through.
 const read = 2
 
-func (p *Press) run(ctx context.Context, r Request, stages []stage) (Result, diag.List, error) {
+func (p *Press) run(ctx context.Context, r Request, stages []stage, buffer []byte) (Result, diag.List, error) {
 	go p.house.faces() // flow waits for the fonts; they are parsed while the files are read
-	j := &job{Request: r, press: p, paints: len(stages) > proofed}
+	j := &job{Request: r, press: p, paints: len(stages) > proofed, buffer: buffer}
 	defer j.release()
 	for _, s := range stages {
 		if err := ctx.Err(); err != nil {
@@ -136,6 +136,9 @@ func (j *job) lint() error {
 		j.Hash = lint.ContentHash(j.Bundle)
 		j.Signed = lint.Signed(j.Bundle)
 		j.edition = &edition{bundle: j.Bundle, hash: j.Hash, signed: j.Signed, found: j.found.Sorted()}
+		if !j.found.HasErrors() {
+			j.press.editions.keep(&j.Request, j.edition)
+		}
 	}
 	j.found.Add(lint.CheckCopy(j.Bundle))
 	return nil
@@ -143,19 +146,9 @@ func (j *job) lint() error {
 
 // compose makes the sheet, unless there are plates of the edition: most likely one of them will do.
 func (j *job) compose() error {
-	if !j.known {
-		files := j.Templates
-		if files == nil {
-			files = j.Library.FS()
-		}
-		t, found := template.Open(files, j.Template)
-		j.found.Add(found)
-		if j.found.HasErrors() {
-			return nil
-		}
-		j.edition.template = t
-		j.edition.found.Add(found)
-		j.press.editions.keep(&j.Request, j.edition)
+	j.found.Add(j.edition.open(&j.Request))
+	if j.found.HasErrors() {
+		return nil
 	}
 	if j.edition.model() == nil {
 		j.composeSheet()
@@ -173,7 +166,7 @@ func (j *job) composeSheet() {
 // composing is what the template is asked for.
 func (j *job) composing() template.Request {
 	return template.Request{
-		Template: j.edition.template,
+		Template: j.edition.template.Template,
 		Bundle:   j.Bundle,
 		Draft:    !j.Signed,
 		Paper:    j.paper(),

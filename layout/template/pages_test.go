@@ -1,0 +1,137 @@
+package template
+
+import (
+	"fmt"
+	"path"
+	"testing"
+
+	"handout/assets"
+	"handout/data"
+	"handout/layout"
+	"handout/layout/flow"
+	shaping "handout/layout/text"
+)
+
+// shaper shapes with the house fonts.
+func shaper(t testing.TB) *shaping.Shaper {
+	t.Helper()
+	var faces []*shaping.Face
+	for _, name := range []string{"Regular", "SemiBold", "Bold"} {
+		src, err := assets.FS.ReadFile(path.Join("fonts", "AtkinsonHyperlegibleNext-"+name+".ttf"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		face, err := shaping.ParseFace(src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		faces = append(faces, face)
+	}
+	return shaping.NewShaper(shaping.NewFaces(faces...))
+}
+
+// TestPages pins how many pages every printed programme has, for each region and paper, and looks at every page: no hole of
+// more than a third but before a forced break, and no page less than a third full.
+func TestPages(t *testing.T) {
+	const longName = "Your Clinic for Physiotherapy and Sports Medicine in Your Town"
+	sh := shaper(t)
+	for _, test := range []struct {
+		programme, clinic string
+		noted             bool // the clinic adds a sentence to an exercise
+		pages             int
+	}{
+		{"back-pain", "", false, 13},
+		{"back-pain", "Your Clinic", false, 13},
+		{"back-pain", longName, true, 14},
+		{"starter", "", false, 7},
+		{"starter", "Your Clinic", false, 7},
+		{"starter", longName, true, 8},
+	} {
+		for _, region := range []string{"gb", "us", "ca", "intl"} {
+			b := bundle(t, test.programme, region)
+			if test.clinic != "" {
+				b = byClinic(t, test.programme, region, test.clinic)
+			}
+			for i := range b.Programme.Uses {
+				if !test.noted {
+					b.Programme.Uses[i].Note = data.Text{}
+				}
+			}
+			for _, paper := range []string{"a4", "letter"} {
+				name := fmt.Sprintf("%s %s %s, clinic %q", test.programme, region, paper, test.clinic)
+				s, faults := Compose(Request{Template: open(t, "handout"), Bundle: b, Paper: paper, Draft: true, Assets: assets.FS})
+				if faults.HasErrors() {
+					t.Fatal(listing(faults))
+				}
+				d, faults := flow.Flow(s, sh)
+				if len(faults) > 0 {
+					t.Errorf("%s: %s", name, listing(faults))
+				}
+				if len(d.Pages) != test.pages {
+					t.Errorf("%s: %d pages, want %d", name, len(d.Pages), test.pages)
+				}
+				checkFill(t, name, s.Page.Body, d.Pages)
+			}
+		}
+	}
+}
+
+func checkFill(t *testing.T, name string, body layout.Rect, pages []layout.Page) {
+	t.Helper()
+	for i, p := range pages {
+		var used layout.Length
+		for _, item := range p.Items {
+			if item.Box.Y < body.Y+body.H { // not the footer
+				used = max(used, item.Box.Y+item.Box.H-body.Y)
+			}
+		}
+		forced := i == len(pages)-1 || pages[i+1].Chapter != p.Chapter
+		if used < body.H/3 || !forced && used < body.H*2/3 {
+			t.Errorf("%s: page %d is used for %.0f of %.0f mm", name, p.Number, inMM(used), inMM(body.H))
+		}
+	}
+}
+
+// TestForms reads off which form each exercise has taken.
+func TestForms(t *testing.T) {
+	b := bundle(t, "back-pain", "gb")
+	d, _ := flow.Flow(composed(t, b), shaper(t))
+	for _, u := range b.Programme.Uses {
+		want, n := "page", childWithID(d.Root, exerciseID(u))
+		if u.Number == "1" || u.Exercise.ClinicianOnly {
+			want = "leaf"
+		}
+		if firstNode(n, withName(want)) == nil {
+			t.Errorf("%s is no %s", u.Exercise.ID, want)
+		}
+		heading := firstNode(n, func(n *layout.Node) bool { return n.Role == layout.H2 })
+		if want := u.Number + " " + plain(heading.Spans); heading.Title != want {
+			t.Errorf("%s stands in the outline as %q, want %q", u.Exercise.ID, heading.Title, want)
+		}
+	}
+}
+
+// TestLyingFigure wants what leads in below the lying figure, which keeps its least length, and higher pictures beside it.
+func TestLyingFigure(t *testing.T) {
+	b := bundle(t, "back-pain", "gb")
+	d, _ := flow.Flow(composed(t, b), shaper(t))
+	pictures := firstNode(childWithID(d.Root, "exercise-childs-pose"), withName("pictures"))
+	columns := pictures.Children[0].Children
+	if len(columns) != 3 {
+		t.Fatalf("%d pictures, want 3", len(columns))
+	}
+	figure := func(n *layout.Node) bool { return n.Role == layout.Figure }
+	if lying := firstNode(columns[0], figure); lying.Art.Width != mm(lyingLeast) {
+		t.Errorf("the lying figure is %.1f mm long", inMM(lying.Art.Width))
+	}
+	for _, text := range []string{"You need. A mat", "Start. Kneel"} {
+		if firstNode(columns[0], saying(text)) == nil {
+			t.Errorf("%q does not stand below the lying figure", text)
+		}
+	}
+	for _, c := range columns[1:] {
+		if high := inMM(firstNode(c, figure).Art.Height); high < 53 || high > 54 {
+			t.Errorf("a picture beside the lying figure is %.1f mm high", high)
+		}
+	}
+}
