@@ -38,8 +38,8 @@ func assorted() []Request {
 			func(r *Request) { r.Load.Exercises = []string{"towel-stretch"} },
 			func(r *Request) { r.Load.Programme.ID, r.Load.Region = "starter", "us" },
 		} {
-			if i > 2 && k > 2 {
-				continue // it is slow
+			if i != 1 && k != 0 && k != 1+i%5 {
+				continue // each with some others: all with all would take a minute
 			}
 			r := request("back-pain")
 			r.Library = l
@@ -69,7 +69,7 @@ func TestCopiesAreSinglePrints(t *testing.T) {
 		checkPDF(t, result.PDF)
 	}
 	random := rand.New(rand.NewPCG(1, 2))
-	for _, workers := range []int{1, 2, 5} {
+	for _, workers := range []int{1, 3} {
 		p, order := New("test"), random.Perm(len(requests))
 		order = append(order, order...) // each twice: made and remembered
 		shuffled := func(yield func(int, Request) bool) {
