@@ -3,7 +3,11 @@ package press
 import (
 	"fmt"
 	"iter"
+	"os"
+	"runtime"
+	"strings"
 	"testing"
+	"time"
 
 	"handout/data"
 	"handout/data/diag"
@@ -54,4 +58,39 @@ func BenchmarkBatch(b *testing.B) {
 			b.ReportMetric(float64(size)/float64(b.N), "bytes/copy")
 		})
 	}
+}
+
+// BenchmarkBatchLength makes 1,000 copies and then 100,000 on the same press: neither the peak of memory nor the time a
+// copy may grow.
+func BenchmarkBatchLength(b *testing.B) {
+	brands, l, p := sampleBrands(1), Open(), New("bench")
+	for b.Loop() {
+		var peak, each [2]float64
+		for i, count := range []int{1_000, 100_000} {
+			start := time.Now()
+			mustBatch(b, p, branded(l, brands, count), Options{}, func(int, Result) {})
+			each[i] = float64(time.Since(start).Microseconds()) / float64(count)
+			peak[i] = peakMemory()
+		}
+		b.ReportMetric(peak[0]/1e6, "MB-at-1000")
+		b.ReportMetric(peak[1]/1e6, "MB-at-100000")
+		b.ReportMetric(peak[1]/peak[0], "memory-ratio")
+		b.ReportMetric(each[1]/each[0], "time-ratio")
+		b.ReportMetric(each[1], "µs/copy-at-100000")
+	}
+}
+
+// peakMemory is the most memory that the process has held, in bytes: what Linux says of it, or else what Go's runtime
+// has asked for.
+func peakMemory() float64 {
+	status, _ := os.ReadFile("/proc/self/status")
+	if _, rest, ok := strings.Cut(string(status), "VmHWM:"); ok {
+		var kilobytes float64
+		if _, err := fmt.Sscanf(rest, "%g kB", &kilobytes); err == nil {
+			return 1024 * kilobytes
+		}
+	}
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return float64(m.Sys)
 }
