@@ -64,6 +64,9 @@ type Summary struct {
 	Bytes                        int64
 }
 
+// ErrChanged is a list that is no longer what Check has passed.
+var ErrChanged = errors.New("the list has changed since it was checked")
+
 // mostFindings is how many findings of a list are told.
 const mostFindings = 100
 
@@ -240,7 +243,7 @@ func (w *writer) requests(ctx context.Context) iter.Seq2[int, press.Request] {
 		count := 0
 		for item, faults := range w.Items() {
 			if count++; count > w.total || faults.HasErrors() {
-				w.err = errors.New("the list has changed since it was checked")
+				w.err = ErrChanged
 				return
 			}
 			if !w.Shard.has(item.Number, item.Canonical) {
@@ -261,7 +264,7 @@ func (w *writer) requests(ctx context.Context) iter.Seq2[int, press.Request] {
 			}
 		}
 		if count < w.total {
-			w.err = errors.New("the list has changed since it was checked")
+			w.err = ErrChanged
 		}
 	}
 }

@@ -115,11 +115,7 @@ func runBatch(ctx context.Context, o *batchOptions) error {
 		return err
 	}
 	defer o.source.close()
-	job := &batch.Job{
-		Press: press.New(string(o.version)), Program: string(o.version), Items: o.source.items,
-		Shard: o.parsedShard, Workers: o.jobs, Out: o.output, Pattern: o.parsedPattern, Name: o.pattern,
-		Manifest: o.manifest, Resume: o.resume, Sync: o.sync,
-	}
+	job := o.job()
 	list, err := job.Check(ctx)
 	if err != nil {
 		return o.ended(ctx, batch.Summary{}, err)
@@ -158,6 +154,14 @@ func runBatch(ctx context.Context, o *batchOptions) error {
 		return &fault{code: code}
 	}
 	return nil
+}
+
+func (o *batchOptions) job() *batch.Job {
+	return &batch.Job{
+		Press: press.New(string(o.version)), Program: string(o.version), Items: o.source.items,
+		Shard: o.parsedShard, Workers: o.jobs, Out: o.output, Pattern: o.parsedPattern, Name: o.pattern,
+		Manifest: o.manifest, Resume: o.resume, Sync: o.sync,
+	}
 }
 
 // say tells in one line what was done.
@@ -207,7 +211,7 @@ func (o *batchOptions) ended(ctx context.Context, s batch.Summary, err error) er
 			f.list[0].Hint = fmt.Sprintf("%s written; when there is room, --resume makes the rest", count(s.Written, "handout"))
 		}
 		return f
-	case errors.Is(err, errChanged):
+	case errors.Is(err, batch.ErrChanged):
 		return usage(o.copies, "run the batch again", "the list changed while it was read")
 	}
 	return internalFault(ctx, err)

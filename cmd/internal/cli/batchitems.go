@@ -25,8 +25,6 @@ type itemSource struct {
 	close     func()
 }
 
-var errChanged = errors.New("the list has changed since it was checked")
-
 // combination is what a copy is made of beside its own fields, as it is named.
 type combination struct {
 	programme, template, brand, region, paper string
@@ -231,7 +229,7 @@ func (o *batchOptions) openCopies(r *resolver) error {
 		},
 		unchanged: func() error {
 			if len(slices.Compact(sums)) > 1 {
-				return errChanged
+				return batch.ErrChanged
 			}
 			return nil
 		},
