@@ -18,7 +18,7 @@ import (
 	"handout/data/diag"
 )
 
-//go:embed scaffold/*.yaml
+//go:embed scaffold/*.yaml scaffold/*.csv
 var scaffolds embed.FS
 
 type newOptions struct {
@@ -30,13 +30,14 @@ type newOptions struct {
 
 func newNewCmd(s Streams) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "new exercise|programme|brand NAME",
+		Use:   "new exercise|programme|brand|copies NAME",
 		Short: "Start a file of your own",
-		Long: `New writes NAME.yaml, a commented file that check accepts, ready to be edited. It never writes over a file. The
-name becomes the id.`,
+		Long: `New writes NAME.yaml, a commented file that check accepts, ready to be edited; a list of copies is NAME.csv. It
+never writes over a file. The name becomes the id.`,
 		Example: `  handout new exercise heel-slides
   handout new programme knee-week
-  handout new brand my-clinic --region gb`,
+  handout new brand my-clinic --region gb
+  handout new copies patients`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return knownCommand(cmd, args)
@@ -44,7 +45,7 @@ name becomes the id.`,
 			return usage("", cmd.UseLine(), "%s: missing: what to start", cmd.CommandPath())
 		},
 	}
-	cmd.AddCommand(newStartCmd(s, "exercise"), newStartCmd(s, "programme"), newStartCmd(s, "brand"))
+	cmd.AddCommand(newStartCmd(s, "exercise"), newStartCmd(s, "programme"), newStartCmd(s, "brand"), newStartCmd(s, "copies"))
 	return cmd
 }
 
@@ -53,7 +54,7 @@ func newStartCmd(s Streams, kind string) *cobra.Command {
 	o := &newOptions{streams: s, kind: kind}
 	cmd := &cobra.Command{
 		Use:               kind + " NAME",
-		Short:             "Write a commented " + kind + " as NAME.yaml",
+		Short:             "Write a " + kind + " to begin with as NAME" + ending(kind),
 		Args:              arguments(1, 1, "the name"),
 		ValidArgsFunction: fixed(),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -69,8 +70,8 @@ func newStartCmd(s Streams, kind string) *cobra.Command {
 }
 
 func runNew(o *newOptions) error {
-	path := strings.TrimSuffix(o.name, ".yaml") + ".yaml"
-	id := strings.TrimSuffix(filepath.Base(path), ".yaml")
+	path := strings.TrimSuffix(o.name, ending(o.kind)) + ending(o.kind)
+	id := strings.TrimSuffix(filepath.Base(path), ending(o.kind))
 	if want := asID(id); id != want || id == "" {
 		hint := "a name is lower case letters, digits and hyphens, such as heel-slides"
 		if want != "" {
@@ -94,7 +95,19 @@ func runNew(o *newOptions) error {
 	} else if err != nil {
 		return notWritten(path, err)
 	}
-	return o.streams.print(fmt.Appendf(nil, "%s: written; check it with: handout check %s\n", path, path))
+	check := "handout check " + path
+	if o.kind == "copies" {
+		check = "handout batch --check --copies " + path
+	}
+	return o.streams.print(fmt.Appendf(nil, "%s: written; check it with: %s\n", path, check))
+}
+
+// ending is that of a kind's files: a list of copies is what a spreadsheet reads.
+func ending(kind string) string {
+	if kind == "copies" {
+		return ".csv"
+	}
+	return ".yaml"
 }
 
 func checkRegion(id string) error {
@@ -120,7 +133,7 @@ func checkRegion(id string) error {
 
 // scaffold fills a kind's file in.
 func scaffold(kind, id, region string) (string, error) {
-	src, err := scaffolds.ReadFile("scaffold/" + kind + ".yaml")
+	src, err := scaffolds.ReadFile("scaffold/" + kind + ending(kind))
 	if err != nil {
 		return "", err
 	}
