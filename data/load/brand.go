@@ -79,9 +79,9 @@ func (a brandAdditions) value() []data.Addition {
 
 type figure struct {
 	Pos   diag.Pos `yaml:"-"`
-	Build string   `yaml:"build" oneof:"adult"`
-	Skin  string   `yaml:"skin" oneof:"1|2|3|4|5|6"`
-	Hair  string   `yaml:"hair" oneof:"black|brown|fair|red|grey|white"`
+	Build string   `yaml:"build" oneof:"adult"` // the one that is drawn
+	Skin  string   `yaml:"skin" oneof:"light|medium|tan|deep"`
+	Hair  string   `yaml:"hair" oneof:"dark|brown|fair|grey"`
 }
 
 // brand loads a brand with whatever it extends laid under it, and checks the whole.

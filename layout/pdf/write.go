@@ -42,8 +42,8 @@ func (j *job) write(m meta.Meta, contents []*file.Stream, subsets []sharedSubset
 	if names := j.destinations(pages); len(names) > 0 {
 		b = append(append(append(b, "/Names<</Dests<</Names["...), names...), "]>>>>"...)
 	}
-	if first := j.doc.Pages[0].Number; first != 1 {
-		b = fmt.Appendf(b, "/PageLabels<</Nums[0<</S/D/St %d>>]>>", first)
+	if labels := j.pageLabels(); len(labels) > 0 {
+		b = append(append(append(b, "/PageLabels<</Nums["...), labels...), "]>>"...)
 	}
 	packet, profile := w.Alloc(), w.Alloc()
 	w.Stream(packet, []byte("/Type/Metadata/Subtype/XML"), &file.Stream{Data: m.XMP(), Plain: true})
@@ -60,6 +60,22 @@ func (j *job) write(m meta.Meta, contents []*file.Stream, subsets []sharedSubset
 	own := append(file.AppendRef([]byte("<</Font "), w.Alloc()), xObjects...)
 	j.writePage(j.own.Page, pages[j.own.Page], tree, own, append(both, ']'))
 	return w.Front(&j.packer, catalog, info, j.back)
+}
+
+// pageLabels say where the pages' numbers begin anew; nothing where they count the file's pages.
+func (j *job) pageLabels() []byte {
+	var b []byte
+	counted := true
+	for i, p := range j.doc.Pages {
+		if i == 0 || p.Number != j.doc.Pages[i-1].Number+1 {
+			b = fmt.Appendf(b, "%d<</S/D/St %d>>", i, p.Number)
+			counted = counted && p.Number == i+1
+		}
+	}
+	if counted {
+		return nil
+	}
+	return b
 }
 
 // isOwn tells whether the copy paints on the page too.

@@ -29,6 +29,7 @@ func Compose(r Request) (*layout.Sheet, diag.List) {
 	c := &composer{Template: r.Template, b: r.Bundle, draft: r.Draft, spoken: map[*layout.Node]speech{},
 		pictures: shelf{assets: r.Assets, files: r.Bundle.Files, known: cmp.Or(r.Drawings, new(Drawings))}}
 	c.pictures.diags = &c.diags
+	c.pictures.figures.Classes = figureClasses(r.Bundle.Brand)
 	page, ok := c.page(r.Paper)
 	if !ok {
 		return nil, c.diags.Sorted()

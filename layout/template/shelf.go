@@ -3,6 +3,8 @@ package template
 import (
 	"errors"
 	"io/fs"
+	"maps"
+	"slices"
 	"sync"
 
 	"handout/data"
@@ -15,6 +17,7 @@ import (
 type shelf struct {
 	assets, files fs.FS
 	diags         *diag.List
+	figures       picture.Options            // what figures are drawn in
 	kept          map[string]*layout.Drawing // only looked up
 	known         *Drawings
 }
@@ -26,12 +29,24 @@ type Drawings struct {
 	made map[string]func() decoded // only looked up
 }
 
+// mostDrawings bounds what is remembered: brands may have figures in tones of their own. What falls out is read again.
+const mostDrawings = 1024
+
+// variant names a drawing in its colours.
+func variant(path string, o picture.Options) string {
+	key := path + " " + string(o.Current)
+	for _, class := range slices.Sorted(maps.Keys(o.Classes)) {
+		key += " " + class + "=" + string(o.Classes[class])
+	}
+	return key
+}
+
 // of returns what decodes a drawing when it is first called.
 func (d *Drawings) of(assets fs.FS, path string, o picture.Options) func() decoded {
-	key := path + " " + string(o.Current)
+	key := variant(path, o)
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.made == nil {
+	if d.made == nil || len(d.made) >= mostDrawings {
 		d.made = map[string]func() decoded{}
 	}
 	if d.made[key] == nil {
@@ -47,7 +62,7 @@ func (s *shelf) icon(name string, colour layout.Colour) *layout.Drawing {
 
 // figure is the drawing of a pose. Its unit is 1/1800 of the body's height.
 func (s *shelf) figure(pose string) *layout.Drawing {
-	return s.asset(figurePath(pose), picture.Options{})
+	return s.asset(figurePath(pose), s.figures)
 }
 
 func figurePath(pose string) string { return "figures/" + pose + ".svg" }
@@ -60,7 +75,7 @@ func (s *shelf) prefetch(uses []data.Use) {
 		for _, p := range u.Exercise.Pictures {
 			for _, pose := range []string{p.Pose, p.Inset} {
 				if pose != "" {
-					go s.known.of(s.assets, figurePath(pose), picture.Options{})()
+					go s.known.of(s.assets, figurePath(pose), s.figures)()
 				}
 			}
 		}
@@ -81,7 +96,7 @@ func (s *shelf) hasMuscle(name string) bool {
 // asset reads one of the program's own drawings. That one is missing is a fault of the program, but it is told like any
 // other: a silent hole in a handout is worse.
 func (s *shelf) asset(path string, o picture.Options) *layout.Drawing {
-	return s.read(path, diag.Pos{File: path}, path+" "+string(o.Current), s.known.of(s.assets, path, o))
+	return s.read(path, diag.Pos{File: path}, variant(path, o), s.known.of(s.assets, path, o))
 }
 
 // file is a picture of the user's.

@@ -51,8 +51,8 @@ type Job struct {
 	Resume   bool   // make only what the manifest's files lack
 	Sync     bool   // go through to the disk
 
-	Each     func(press.Result) error // is handed every copy, in order; may be nil
-	Progress func(done, of int)       // may be nil
+	Each     func(number int, r press.Result) error // is handed every copy, in order; may be nil
+	Progress func(done, of int)                     // may be nil
 
 	total, mine int // rows of the list, and of the shard
 	digests     digests
@@ -303,7 +303,7 @@ func (w *writer) emit(number int, r press.Result, found diag.List, err error) er
 		w.summary.Written++
 		w.summary.Bytes += int64(len(r.PDF))
 		if w.Each != nil {
-			if err := w.Each(r); err != nil {
+			if err := w.Each(number, r); err != nil {
 				return err
 			}
 		}

@@ -54,11 +54,12 @@ const keyEnding = ".key"
 
 // manifest is the record of a batch on disk.
 type manifest struct {
-	path string
-	key  []byte
-	file *os.File
-	sync bool
-	kept map[int]Entry // what an earlier run has made and is still as it was, by row
+	path  string
+	key   []byte
+	fresh bool // the key is not yet on the disk
+	file  *os.File
+	sync  bool
+	kept  map[int]Entry // what an earlier run has made and is still as it was, by row
 }
 
 // newManifest reads the key of a manifest, or makes one; begin writes the manifest.
@@ -108,13 +109,19 @@ func (m *manifest) readKey(resume bool) error {
 			return err
 		}
 	}
-	m.key = make([]byte, sha256.Size)
+	m.key, m.fresh = make([]byte, sha256.Size), true
 	rand.Read(m.key)
-	return atomicfile.Place(path, []byte(hex.EncodeToString(m.key)+"\n"), atomicfile.Options{Private: true, Sync: m.sync})
+	return nil
 }
 
 // begin writes the header and what is kept, in one step, and opens the file for what follows.
 func (m *manifest) begin(h Header) error {
+	if m.fresh {
+		key := []byte(hex.EncodeToString(m.key) + "\n")
+		if err := atomicfile.Place(m.path+keyEnding, key, atomicfile.Options{Private: true, Sync: m.sync}); err != nil {
+			return err
+		}
+	}
 	rows := make([]Entry, 0, len(m.kept))
 	for _, e := range m.kept {
 		rows = append(rows, e)

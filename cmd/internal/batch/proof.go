@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"hash"
 	"io/fs"
+	"path"
 	"slices"
 	"sync"
 	"unicode/utf8"
@@ -36,7 +37,8 @@ func (p *proofs) check(ctx context.Context, item Item) (diag.List, error) {
 	was := p.seen[item.Sheet]
 	fields := [...]string{c.Patient, c.Therapist, c.Note}
 	if was != nil && was.covers(fields) {
-		return nil, nil
+		_, found, err := p.press.Read(ctx, item.Request)
+		return found, err
 	}
 	_, found, err := p.press.Proof(ctx, item.Request)
 	if err != nil || found.HasErrors() {
@@ -103,7 +105,11 @@ func (d *digests) of(ctx context.Context, p *press.Press, item Item) ([sha256.Si
 			return [sha256.Size]byte{}, err
 		}
 	}
-	sumTemplates(h, r.Templates)
+	files := r.Templates
+	if files == nil {
+		files = r.Library.FS()
+	}
+	sumTemplates(h, files, r.Template)
 	sum := [sha256.Size]byte(h.Sum(nil))
 	if d.seen == nil || len(d.seen) >= mostSheets {
 		d.seen = map[string][sha256.Size]byte{}
@@ -141,17 +147,17 @@ func sumBundle(h hash.Hash, b data.Bundle) error {
 	return json.NewEncoder(h).Encode(b) // maps come sorted
 }
 
-// sumTemplates sums the templates of one's own; the built-in ones change only with the program.
-func sumTemplates(h hash.Hash, files fs.FS) {
-	if files == nil {
-		return
-	}
-	entries, err := fs.ReadDir(files, "templates")
-	if err != nil {
-		return // there are none
-	}
+// sumTemplates sums the template where it is a file, and the library's own templates, which it may extend; the built-in
+// ones change only with the program.
+func sumTemplates(h hash.Hash, files fs.FS, name string) {
+	names := []string{path.Clean(name)}
+	entries, _ := fs.ReadDir(files, "templates") // a library need not have any
 	for _, e := range entries {
-		src, err := fs.ReadFile(files, "templates/"+e.Name())
-		fmt.Fprintf(h, "%q %x %v\n", e.Name(), sha256.Sum256(src), err)
+		names = append(names, "templates/"+e.Name())
+	}
+	for _, name := range names {
+		if src, err := fs.ReadFile(files, name); err == nil {
+			fmt.Fprintf(h, "%q %x\n", name, sha256.Sum256(src))
+		}
 	}
 }

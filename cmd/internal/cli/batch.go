@@ -28,22 +28,21 @@ type batchOptions struct {
 	streams Streams
 	version Version
 
-	copies                       string
-	brand, brands                string
-	programmes, papers, regions  []string
-	template                     string
-	libraries                    []string
-	output, pattern              string
-	merge                        string
-	duplex                       bool
-	mergeMax                     int
-	jobs                         int
-	shard, manifest, progress    string
-	resume, sync, checkOnly      bool
-	source                       itemSource
-	parsedShard                  batch.Shard
-	parsedPattern                batch.Pattern
-	mergedFiles, mergedDocuments int
+	copies                      string
+	brand, brands               string
+	programmes, papers, regions []string
+	template                    string
+	libraries                   []string
+	output, pattern             string
+	merge                       string
+	duplex                      bool
+	mergeMax                    int
+	jobs                        int
+	shard, manifest, progress   string
+	resume, sync, checkOnly     bool
+	source                      itemSource
+	parsedShard                 batch.Shard
+	parsedPattern               batch.Pattern
 }
 
 func newBatchCmd(s Streams, v Version) *cobra.Command {
@@ -135,14 +134,14 @@ func runBatch(ctx context.Context, o *batchOptions) error {
 	}
 	var merged *mergedFile
 	if o.merge != "" {
-		merged = &mergedFile{options: o, press: job.Press}
+		merged = &mergedFile{path: o.merge, most: o.mergeMax, sync: o.sync, binder: press.Binder{Duplex: o.duplex}}
 		job.Each = merged.add
 	}
 	bar := &progressBar{streams: o.streams, way: o.progress, now: time.Now}
 	job.Progress = bar.step
 	summary, list, err := job.Run(ctx)
 	if err == nil && merged != nil {
-		err = merged.finish(ctx)
+		err = merged.finish()
 	}
 	bar.end()
 	if err == nil {

@@ -114,6 +114,7 @@ of them and the safety notes around them become a tagged PDF to print and hand o
 	root.AddCommand(
 		newMakeCmd(s, v),
 		newBatchCmd(s, v),
+		newBrandCmd(s, v),
 		newCheckCmd(s, v),
 		newListCmd(s),
 		newShowCmd(s),
