@@ -142,7 +142,7 @@ type parts struct {
 	small                      *layout.Node
 	steps                      *layout.Node
 	stepsTight, stepsWide      *layout.Node
-	care, careRunIn            *layout.Node
+	care, careRunIn, careWide  *layout.Node
 	dose, need, start          *layout.Node
 	feel, easier, harder       *layout.Node
 	feelLine                   *layout.Node
@@ -191,8 +191,8 @@ func (c *composer) parts(s *exercises, u data.Use) *parts {
 	}
 	p.head, p.bar = p.headWith(nil), p.clinicianBar()
 	p.steps, p.stepsTight, p.stepsWide = p.stepList(mm(2.1), 130), p.stepList(gap1, 130), p.stepList(gap1, 162)
-	p.care, p.careRunIn = p.takeCare(false), p.takeCare(true)
-	p.notes, p.notesLong = p.noteLines(3), p.noteLines(7)
+	p.care, p.careRunIn, p.careWide = p.takeCare(careLists), p.takeCare(careRunIn), p.takeCare(careWide)
+	p.notes, p.notesLong = p.noteLines(3), p.noteLines(noteLinesMost)
 	return p
 }
 
@@ -270,13 +270,8 @@ func (p *parts) leaf(f leafForm) *layout.Node {
 	}
 	if f.careOnBack && care != nil {
 		note := p.c.say("read_take_care", arg{"page", pageOf(back.ID)})
-		if f.wide && need != nil { // no room under the tick box, where the note would push the purpose into two lines
-			need = p.led(note)
-		} else {
-			head = p.headWith(note)
-		}
-		care = nil
-		back.Children = append(back.Children, p.careRunIn)
+		head, care = p.headWith(note), nil
+		back.Children = append(back.Children, choice(p.careWide, p.careRunIn))
 	}
 	front := stack(layout.Group, 0, head, p.bar, above(gap, pictures), above(gap, p.dose),
 		above(gap, need), above(gap1, start), care, above(gap2, steps), above(gap, p.stopShort))
@@ -288,18 +283,6 @@ func (p *parts) leaf(f leafForm) *layout.Node {
 	leaf := stack(layout.Group, 0, front, back)
 	leaf.Name, leaf.Repeat = "leaf", p.continued()
 	return leaf
-}
-
-// led is what the patient needs after a bold sentence.
-func (p *parts) led(note []layout.Span) *layout.Node {
-	n := *p.need
-	n.Spans = nil
-	for _, s := range append(note, words(p.c.word("point")+" ")) {
-		s.Strong = true
-		n.Spans = append(n.Spans, s)
-	}
-	n.Spans = append(n.Spans, p.need.Spans...)
-	return &n
 }
 
 // broken is the exercise in one column, broken wherever a page ends: what is left when neither page nor leaf holds it.
@@ -322,6 +305,9 @@ func (p *parts) continued() *layout.Node {
 func pageOf(id string) value {
 	return value{spans: []layout.Span{{Kind: layout.PageRef, Target: id, Link: "#" + id}}}
 }
+
+// noteLinesMost is how many lines the back of a leaf may have.
+const noteLinesMost = 16
 
 // noteLines is room to write: so many lines, or as many as are left.
 func (p *parts) noteLines(most int) *layout.Node {

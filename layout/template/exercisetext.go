@@ -196,9 +196,17 @@ func (p *parts) feelingLine() *layout.Node {
 	return n
 }
 
-// takeCare is the precautions under one heading: what never to do, when not to do it, when to ask first; run in, they
-// are paragraphs as wide as the page.
-func (p *parts) takeCare(runIn bool) *layout.Node {
+// careForm is how precautions are set: as lists in a column, as paragraphs, or as lists side by side across the page.
+type careForm uint8
+
+const (
+	careLists careForm = iota
+	careRunIn
+	careWide
+)
+
+// takeCare is the precautions under one heading: what never to do, when not to do it, when to ask first.
+func (p *parts) takeCare(form careForm) *layout.Node {
 	c, e := p.c, p.use.Exercise
 	if !p.shows(precautionsPart) || len(e.Never)+len(e.DoNotIf)+len(e.Precautions) == 0 && p.note == nil {
 		return nil
@@ -212,13 +220,13 @@ func (p *parts) takeCare(runIn bool) *layout.Node {
 	for _, t := range e.Never {
 		s.Children = append(s.Children, para(layout.P, c.Type.Body, t.Pos, c.spans(t, p.scope)...))
 	}
-	s.Children = append(s.Children, p.conditions("do_not", e.DoNotIf, runIn)...)
+	s.Children = append(s.Children, p.conditions("do_not", e.DoNotIf, form)...)
 	if len(e.Precautions) > 0 {
 		items := make([]data.Item, len(e.Precautions))
 		for i, t := range e.Precautions {
 			items[i].Text = t
 		}
-		s.Children = append(s.Children, p.conditions("ask_first", []data.Group{{Items: items}}, runIn)...)
+		s.Children = append(s.Children, p.conditions("ask_first", []data.Group{{Items: items}}, form)...)
 	}
 	s.Children = present(append(s.Children, p.note))
 	return s
@@ -226,7 +234,7 @@ func (p *parts) takeCare(runIn bool) *layout.Node {
 
 // conditions is a list of conditions under the words that say what they mean: in one sentence, or, where it is longer
 // than three, as bullets.
-func (p *parts) conditions(key string, groups []data.Group, runIn bool) []*layout.Node {
+func (p *parts) conditions(key string, groups []data.Group, form careForm) []*layout.Node {
 	c := p.c
 	count := 0
 	for _, g := range groups {
@@ -236,7 +244,7 @@ func (p *parts) conditions(key string, groups []data.Group, runIn bool) []*layou
 		return nil
 	}
 	lead := c.word(key)
-	if runIn || count <= 3 {
+	if form == careRunIn || count <= 3 {
 		spans := []layout.Span{strong(lead), words(" ")}
 		var all [][]layout.Span
 		for _, g := range groups {
@@ -247,7 +255,11 @@ func (p *parts) conditions(key string, groups []data.Group, runIn bool) []*layou
 		spans = append(append(spans, c.either(all)...), words("."))
 		return []*layout.Node{para(layout.P, c.Type.Body, groups[0].Items[0].Text.Pos, spans...)}
 	}
-	nodes := []*layout.Node{stack(layout.Group, 0, keepNext(para(layout.P, c.Type.Body.weighing(700), groups[0].Items[0].Text.Pos, words(lead+":"))))}
+	heading := keepNext(para(layout.P, c.Type.Body.weighing(700), groups[0].Items[0].Text.Pos, words(lead+":")))
+	if form == careWide {
+		return []*layout.Node{heading, p.sideBySide(groups)}
+	}
+	nodes := []*layout.Node{stack(layout.Group, 0, heading)}
 	for i, g := range groups {
 		s := nodes[0]
 		if i > 0 {
@@ -260,6 +272,22 @@ func (p *parts) conditions(key string, groups []data.Group, runIn bool) []*layou
 		s.Children = append(s.Children, c.bullets(texts(g.Items), p.scope))
 	}
 	return nodes
+}
+
+// sideBySide sets groups of conditions in columns; a long list without groups is one list in two columns.
+func (p *parts) sideBySide(groups []data.Group) *layout.Node {
+	if len(groups) > 1 {
+		return p.c.groups(groups, nil, inMM(bodyWidth), p.scope)
+	}
+	items := texts(groups[0].Items)
+	half := (len(items) + 1) / 2
+	list := row(layout.L, mm(4))
+	for _, column := range [][]data.Text{items[:half], items[half:]} {
+		bullets := p.c.bullets(column, p.scope)
+		bullets.Role = layout.Group
+		list.Children, list.Tracks = append(list.Children, bullets), append(list.Tracks, share(1))
+	}
+	return list
 }
 
 // sideBlock is a block beside the steps; movable ones may go under them.

@@ -135,3 +135,35 @@ func TestLyingFigure(t *testing.T) {
 		}
 	}
 }
+
+// TestCareOnBack wants precautions that open the back of a leaf as lists under their groups' names, and the pointer to them
+// in the head of the front.
+func TestCareOnBack(t *testing.T) {
+	d, _ := flow.Flow(composed(t, bundle(t, "back-pain", "gb")), shaper(t))
+	for id, want := range map[string][]string{
+		"inverted-pulls":      {"Ask first if you have:", "late pregnancy"},
+		"medicine-ball-throw": {"Heart and blood", "Bones and joints", "a hernia"},
+		"towel-stretch":       {"Neck and nerves", "Bones and joints", "Other"},
+	} {
+		head := firstNode(childWithID(d.Root, "exercise-"+id), withName("exercise head"))
+		if firstNode(head, saying("Read “Take care” on page ")) == nil {
+			t.Errorf("%s: the head does not point overleaf", id)
+		}
+		care := firstNode(childWithID(d.Root, "exercise-"+id+"-back"), withName("take care"))
+		for _, text := range want {
+			if firstNode(care, saying(text)) == nil {
+				t.Errorf("%s: no %q in\n%s", id, text, tree(care))
+			}
+		}
+		longest := 0
+		firstNode(care, func(n *layout.Node) bool {
+			if n.Role == layout.L && n.Kind == layout.Stack {
+				longest = max(longest, len(n.Children))
+			}
+			return false
+		})
+		if longest > 7 {
+			t.Errorf("%s: a list of %d items", id, longest)
+		}
+	}
+}

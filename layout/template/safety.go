@@ -88,7 +88,7 @@ func (c *composer) panel(p panel) *layout.Node {
 	body.Box.Padding = layout.Edges{Top: mm(1.8), Right: mm(4), Bottom: mm(2), Left: mm(4)}
 	body.Children = append(body.Children, p.extra...)
 	if len(p.list.Groups) > 0 {
-		body.Children = append(body.Children, c.groups(p.list.Groups, p.widths))
+		body.Children = append(body.Children, c.groups(p.list.Groups, p.widths, panelInside, scope{}))
 	}
 	if !p.list.Foot.IsZero() {
 		foot := para(layout.P, c.Type.Body.weighing(600), p.list.Foot.Pos, c.spans(p.list.Foot, scope{})...)
@@ -131,10 +131,13 @@ func (c *composer) panelHead(p panel) *layout.Node {
 // mostColumns is how many groups of a list stand side by side.
 const mostColumns = 3
 
-// groups sets the groups of a list side by side, in the widths given where there is one a column; the last takes what is
+// panelInside is the width inside a panel's padding, in millimetres.
+const panelInside = 172.0
+
+// groups sets the groups of a list side by side in so many millimetres, in the widths given where there is one a column; the last takes what is
 // left. Further groups, such as what a clinic adds, stand in whichever column is shortest.
-func (c *composer) groups(groups []data.Group, given []int) *layout.Node {
-	const gap, inside = 4.0, 172.0
+func (c *composer) groups(groups []data.Group, given []int, inside float64, sc scope) *layout.Node {
+	const gap = 4.0
 	count := min(len(groups), mostColumns)
 	widths, left := make([]float64, count), inside
 	for i := range count {
@@ -153,7 +156,7 @@ func (c *composer) groups(groups []data.Group, given []int) *layout.Node {
 		if columns[at] == nil {
 			columns[at] = stack(layout.Group, 0)
 		}
-		n := above(space, c.group(g, i >= count))
+		n := above(space, c.group(g, i >= count, sc))
 		columns[at].Children = append(columns[at].Children, n)
 		heights[at] += estimate(n, widths[at])
 	}
@@ -166,15 +169,15 @@ func (c *composer) groups(groups []data.Group, given []int) *layout.Node {
 }
 
 // group is a list under its name; one that was added without a name is headed "Also".
-func (c *composer) group(g data.Group, added bool) *layout.Node {
+func (c *composer) group(g data.Group, added bool, sc scope) *layout.Node {
 	s := stack(layout.Group, 0)
 	switch heading := c.Type.Body.weighing(700); {
 	case !g.Name.IsZero():
-		s.Children = append(s.Children, keepNext(para(layout.H4, heading, g.Name.Pos, c.spans(g.Name, scope{})...)))
+		s.Children = append(s.Children, keepNext(para(layout.H4, heading, g.Name.Pos, c.spans(g.Name, sc)...)))
 	case added:
 		s.Children = append(s.Children, keepNext(para(layout.H4, heading, g.Items[0].Text.Pos, c.say("also")...)))
 	}
-	s.Children = append(s.Children, c.bullets(texts(g.Items), scope{}))
+	s.Children = append(s.Children, c.bullets(texts(g.Items), sc))
 	return s
 }
 

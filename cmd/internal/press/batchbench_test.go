@@ -94,3 +94,19 @@ func peakMemory() float64 {
 	runtime.ReadMemStats(&m)
 	return float64(m.Sys)
 }
+
+// BenchmarkBatchDoses makes copies of which no two have the same dose: what they share is less.
+func BenchmarkBatchDoses(b *testing.B) {
+	l := Open()
+	requests := func(yield func(int, Request) bool) {
+		for i, r := range branded(l, sampleBrands(1), b.N) {
+			r.Load.Settings = []load.Setting{{Key: "towel-stretch.hold", Value: fmt.Sprint(5+i%20, " s")}, {Key: "childs-pose.repetitions", Value: fmt.Sprint(1 + i/20%9)}}
+			if !yield(i, r) {
+				return
+			}
+		}
+	}
+	b.ReportAllocs()
+	mustBatch(b, New("bench"), requests, Options{}, func(int, Result) {})
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "copies/s")
+}

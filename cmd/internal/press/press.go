@@ -18,6 +18,7 @@ import (
 	"handout/data/library"
 	"handout/data/load"
 	"handout/layout/pdf"
+	"handout/layout/template"
 	"handout/layout/text"
 )
 
@@ -35,6 +36,7 @@ type Press struct {
 	loading sync.Mutex
 
 	editions editions
+	drawings template.Drawings
 }
 
 // worker is what one handout at a time may use.

@@ -171,6 +171,7 @@ func (j *job) composing() template.Request {
 		Draft:    !j.Signed,
 		Paper:    j.paper(),
 		Assets:   assets.FS,
+		Drawings: &j.press.drawings,
 		Created:  j.created(),
 		Version:  j.press.version,
 	}
