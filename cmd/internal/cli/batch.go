@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -104,6 +105,7 @@ A list is CSV, JSON Lines or YAML. Its columns, all of them optional:
 var progressWays = []string{"auto", "plain", "none"}
 
 func runBatch(ctx context.Context, o *batchOptions) error {
+	debug.SetGCPercent(100) // what main sets is for a short life
 	if err := o.check(); err != nil {
 		return err
 	}

@@ -51,10 +51,11 @@ type own struct {
 	*pdf.Own
 }
 
-// Editions and plates are remembered up to a number; what falls out is made again.
+// Editions are remembered up to a number of them and of their plates, which take some megabytes each. The oldest falls out,
+// and is made again when it is asked for.
 const (
-	mostEditions = 64
-	mostPlates   = 32
+	mostEditions = 256
+	mostPlates   = 64
 )
 
 // editionKey tells editions apart: it is the request but for the copy. Libraries and layers are told apart by their
@@ -89,8 +90,10 @@ func (r *Request) key() (editionKey, bool) {
 
 // editions remembers them.
 type editions struct {
-	mu    sync.Mutex
-	known map[editionKey]*edition
+	mu     sync.Mutex
+	known  map[editionKey]*edition
+	order  []editionKey // the oldest first
+	plates int          // of all that are known
 }
 
 func (e *editions) find(r *Request) *edition {
@@ -110,10 +113,42 @@ func (e *editions) keep(r *Request, made *edition) {
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if e.known == nil || len(e.known) >= mostEditions {
+	if e.known == nil {
 		e.known = map[editionKey]*edition{}
 	}
+	if e.known[key] != nil {
+		return // another worker was quicker
+	}
+	if len(e.order) == mostEditions {
+		e.drop()
+	}
 	e.known[key] = made
+	e.order = append(e.order, key)
+}
+
+// keepPlate remembers a plate of an edition. When another worker was quicker, that one's is taken: they are alike.
+func (e *editions) keepPlate(r *Request, of *edition, shape string, made *plate) *plate {
+	key, ok := r.key()
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	kept := of.keep(shape, made)
+	if kept == made && ok && e.known[key] == of {
+		e.plates++
+	}
+	for e.plates > mostPlates {
+		e.drop()
+	}
+	return kept
+}
+
+// drop forgets the oldest edition.
+func (e *editions) drop() {
+	oldest := e.known[e.order[0]]
+	delete(e.known, e.order[0])
+	e.order = e.order[1:]
+	oldest.mu.Lock()
+	defer oldest.mu.Unlock()
+	e.plates -= len(oldest.plates)
 }
 
 // open reads the template.
@@ -128,26 +163,23 @@ func (e *edition) open(r *Request) diag.List {
 	return e.template.found
 }
 
-func (e *edition) plate(key string) *plate {
+func (e *edition) plate(shape string) *plate {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	return e.plates[key]
+	return e.plates[shape]
 }
 
-// keep remembers a plate. When another worker was quicker, that one's is taken: they are alike.
-func (e *edition) keep(key string, made *plate) *plate {
+func (e *edition) keep(shape string, made *plate) *plate {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if known := e.plates[key]; known != nil {
+	if known := e.plates[shape]; known != nil {
 		return known
 	}
-	if e.plates == nil || len(e.plates) >= mostPlates {
+	if e.plates == nil {
 		e.plates = map[string]*plate{}
-	}
-	if e.first == nil {
 		e.first = made.document
 	}
-	e.plates[key] = made
+	e.plates[shape] = made
 	return made
 }
 

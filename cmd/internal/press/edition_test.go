@@ -158,3 +158,27 @@ func TestWarningsAreTold(t *testing.T) {
 		}
 	}
 }
+
+// TestEditionsAreBounded makes more editions and plates than are remembered.
+func TestEditionsAreBounded(t *testing.T) {
+	var e editions
+	l := Open()
+	for i := range mostEditions + 10 {
+		r := Request{Library: l, Paper: fmt.Sprint(i)}
+		of := &edition{}
+		e.keep(&r, of)
+		for k := range i % 4 {
+			e.keepPlate(&r, of, fmt.Sprint(k), &plate{})
+		}
+		count := 0
+		for _, known := range e.known {
+			count += len(known.plates)
+		}
+		if len(e.known) != len(e.order) || len(e.known) > mostEditions || count != e.plates || count > mostPlates {
+			t.Fatalf("%d editions in an order of %d, %d plates counted as %d", len(e.known), len(e.order), count, e.plates)
+		}
+		if got := e.find(&r); got != of {
+			t.Fatalf("the newest edition is not known")
+		}
+	}
+}

@@ -273,7 +273,7 @@ func (j *job) newPlate(found diag.List) error {
 	}
 	if alone == nil {
 		if len(j.Document.Own) == 0 {
-			j.plate = j.edition.keep("", j.plate)
+			j.plate = j.press.editions.keepPlate(&j.Request, j.edition, "", j.plate)
 		}
 		return j.ownOf(j.Document)
 	}
@@ -281,7 +281,7 @@ func (j *job) newPlate(found diag.List) error {
 		return j.ownOf(j.Document)
 	}
 	j.own = alone
-	j.plate = j.edition.keep(alone.key(), j.plate)
+	j.plate = j.press.editions.keepPlate(&j.Request, j.edition, alone.key(), j.plate)
 	return nil
 }
 
