@@ -3,6 +3,8 @@ package template
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"handout/data"
 	"handout/data/diag"
@@ -134,7 +136,9 @@ func (c *composer) noted(fields *layout.Node) *layout.Node {
 	sides := map[string]string{"left": "left_side", "right": "right_side", "both": "both_sides"}
 	var said []string
 	if key, ok := sides[c.b.Copy.Side]; ok {
-		said = append(said, c.word(key))
+		side := c.word(key)
+		first, size := utf8.DecodeRuneInString(side)
+		said = append(said, string(unicode.ToUpper(first))+side[size:])
 	}
 	if c.b.Copy.Note != "" {
 		said = append(said, c.b.Copy.Note)
