@@ -25,8 +25,8 @@ type Exercise struct {
 	StopIf         []Text // added to the safety set's stop rules
 	StopAlso       Text   // a sentence of its own after the stop rule ("Call {emergency} for …")
 	Muscles        Muscles
-	Easier         []Text // the first is the main one
-	Harder         []Text
+	Easier         []Instruction // the first is the main one
+	Harder         []Instruction
 	VariationOf    string    // id
 	Varies         *Exercise // the exercise of that id, whether or not the programme has it; nil without one
 	Only           Text      // when a clinician-only exercise may be done, in the patient's words; else the locale's

@@ -41,7 +41,7 @@ type Use struct {
 	ByHand       bool         // clinician-only with blanks, to be filled in by hand
 }
 
-// Instruction is a line of "how to use this sheet"; With names the exercise without which it is left out.
+// Instruction is a line that tells what to do; With names the exercise without which it is left out.
 type Instruction struct {
 	Text Text
 	With string

@@ -63,6 +63,14 @@ func (c *canon) span(name string, r data.Range, unit string) {
 	c.str(name, unit)
 }
 
+func (c *canon) instructions(name string, list []data.Instruction) {
+	c.int(name, int64(len(list)))
+	for _, i := range list {
+		c.text(name, i.Text)
+		c.str("with", i.With)
+	}
+}
+
 func (c *canon) programme(b *data.Bundle) {
 	p := b.Programme
 	c.str("programme", p.ID)
@@ -70,10 +78,7 @@ func (c *canon) programme(b *data.Bundle) {
 	c.text("subtitle", p.Subtitle)
 	c.text("url", p.URL)
 	c.text("goal", p.Goal)
-	for _, h := range p.HowToUse {
-		c.text("how_to_use", h.Text)
-		c.str("with", h.With)
-	}
+	c.instructions("how_to_use", p.HowToUse)
 	if p.Safety != nil {
 		c.safety(p.Safety)
 	}
@@ -187,8 +192,8 @@ func (c *canon) use(b *data.Bundle, u data.Use) {
 	c.text("stop_also", e.StopAlso)
 	c.muscles(b, "main", e.Muscles.Main)
 	c.muscles(b, "other", e.Muscles.Other)
-	c.texts("easier", e.Easier)
-	c.texts("harder", e.Harder)
+	c.instructions("easier", e.Easier)
+	c.instructions("harder", e.Harder)
 	c.text("video", e.Video)
 	c.claims(b, "claim", e.Claims)
 }

@@ -76,6 +76,12 @@ func (g *gatherer) each(what string, m manner, list []data.Text) {
 	}
 }
 
+func (g *gatherer) instructions(what string, list []data.Instruction) {
+	for _, i := range list {
+		g.add(what, prose, i.Text)
+	}
+}
+
 func (g *gatherer) claim(what string, t data.Text) {
 	if !t.IsZero() {
 		g.list = append(g.list, text{Text: t, what: what, dose: g.dose, claim: true})
@@ -147,8 +153,8 @@ func (g *gatherer) use(u *data.Use) {
 	g.each("never", prose, e.Never)
 	g.each("stop_if", prose, e.StopIf)
 	g.add("stop_also", prose, e.StopAlso)
-	g.each("easier", prose, e.Easier)
-	g.each("harder", prose, e.Harder)
+	g.instructions("easier", e.Easier)
+	g.instructions("harder", e.Harder)
 	g.add("note", prose, u.Note)
 	g.claims("claims", e.Claims)
 }

@@ -153,7 +153,8 @@ func brandGroups(list []data.Addition) additions {
 	return a
 }
 
-// choose keeps the chosen exercises, in the order chosen, and numbers them anew.
+// choose keeps the chosen exercises, in the order chosen but those that only a clinician shows last, as they print, and
+// numbers them anew.
 func (e *programmeEntry) choose(ids []string, faults *diag.List) {
 	if ids == nil {
 		return
@@ -172,8 +173,15 @@ func (e *programmeEntry) choose(ids []string, faults *diag.List) {
 			chosen = append(chosen, e.programme.Uses[n])
 		}
 	}
-	e.programme.Uses = chosen
-	number(chosen, e.ancestors, faults)
+	byClinician := func(u data.Use) bool { return u.Exercise.ClinicianOnly }
+	own := slices.DeleteFunc(slices.Clone(chosen), byClinician)
+	for _, u := range chosen {
+		if byClinician(u) {
+			own = append(own, u)
+		}
+	}
+	e.programme.Uses = own
+	number(own, e.ancestors, faults)
 }
 
 // set changes doses key by key.

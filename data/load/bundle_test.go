@@ -60,7 +60,7 @@ func TestExercise(t *testing.T) {
 	if len(x.DoNotIf) != 2 || x.DoNotIf[0].Name.Value != "" || x.DoNotIf[0].Items[0].Text.Value != "dizziness" || x.DoNotIf[1].Name.Value != "Bones" {
 		t.Errorf("leave-out lists: %+v", x.DoNotIf)
 	}
-	if len(x.Easier) != 1 || len(x.Harder) != 2 || x.Varies == nil || x.Varies.ID != "twist" || x.Source.Mended[0].Value != "a word" {
+	if len(x.Easier) != 1 || x.Easier[0].With != "bend" || len(x.Harder) != 2 || x.Varies == nil || x.Varies.ID != "twist" || x.Source.Mended[0].Value != "a word" {
 		t.Errorf("%+v", x)
 	}
 }
@@ -109,7 +109,7 @@ func TestNumbers(t *testing.T) {
 		{"all", nil, "1 twist, 2 bend, 1b throw"},
 		{"long", nil, "1 bend, 2b throw, 2 twist, 2c sling"},     // a variation may stand before its parent
 		{"part", nil, "2b sling, 1 lonely, 2 throw"},             // and one whose parent is not there is a number of its own
-		{"all", []string{"throw", "twist"}, "1b throw, 1 twist"}, // the selection's order
+		{"all", []string{"throw", "twist"}, "1 twist, 1b throw"}, // as they print: by clinicians last
 		{"all", []string{"bend", "throw"}, "1 bend, 2 throw"},
 	}
 	for _, test := range tests {

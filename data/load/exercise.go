@@ -30,8 +30,8 @@ type exerciseFile struct {
 	StopIf         []data.Text    `yaml:"stop_if"`
 	StopAlso       data.Text      `yaml:"stop_also"`
 	Muscles        muscles        `yaml:"muscles"`
-	Easier         oneOrMore      `yaml:"easier"`
-	Harder         oneOrMore      `yaml:"harder"`
+	Easier         instructions   `yaml:"easier"`
+	Harder         instructions   `yaml:"harder"`
 	VariationOf    data.Text      `yaml:"variation_of"`
 	Only           data.Text      `yaml:"only"`
 	Claims         []claim        `yaml:"claims"`
@@ -113,6 +113,7 @@ type exerciseEntry struct {
 	exercise    *data.Exercise
 	variationOf data.Text
 	refs        []data.Text // ids of references that its claims and lists cite
+	with        []data.Text // ids of exercises without which a line is left out
 	muscles     []data.Text
 	faults      diag.List
 }
@@ -126,13 +127,18 @@ func (l *Library) decodeExercise(p place) *exerciseEntry {
 		Prescription: f.Prescription.value(), Feel: f.Feel, Breathing: f.Breathing, CommonMistakes: f.CommonMistakes,
 		Precautions: f.Precautions, DoNotIf: f.DoNotIf.list, Never: f.Never, StopIf: f.StopIf, StopAlso: f.StopAlso,
 		Muscles: data.Muscles{Pos: f.Muscles.Pos, Main: values(f.Muscles.Main), Other: values(f.Muscles.Other)},
-		Easier:  f.Easier, Harder: f.Harder, VariationOf: f.VariationOf.Value, Only: f.Only, Claims: claimValues(f.Claims),
+		Easier:  f.Easier.values(), Harder: f.Harder.values(), VariationOf: f.VariationOf.Value, Only: f.Only, Claims: claimValues(f.Claims),
 		Video:  f.Video.Text,
 		Source: data.Source{Document: f.Source.Document, Section: f.Source.Section, Mended: f.Source.Mended, Added: f.Source.Added},
 	}
 	e.variationOf = f.VariationOf
 	e.muscles = append(append(e.muscles, f.Muscles.Main...), f.Muscles.Other...)
 	e.refs = append(append(e.refs, f.Purpose.refs...), f.DoNotIf.refs...)
+	for _, i := range slices.Concat(f.Easier, f.Harder) {
+		if !i.With.IsZero() {
+			e.with = append(e.with, i.With)
+		}
+	}
 	for _, c := range f.Claims {
 		e.refs = append(e.refs, c.refs...)
 	}
@@ -188,6 +194,9 @@ func (l *Library) exercise(p place) *exerciseEntry {
 	l.exercises[p.name()] = e
 	l.checkReferences(e.refs, &e.faults)
 	l.checkMuscles(e.muscles, &e.faults)
+	for _, id := range e.with {
+		l.index().find("exercise", id, &e.faults)
+	}
 	return e
 }
 

@@ -106,7 +106,7 @@ feel: A stretch.
 precautions: [sore knees]
 do_not_if: [dizziness, {name: Bones, items: [weak bones]}]
 muscles: {main: [rhomboids], other: [lower-back]}
-easier: Use your hands.
+easier: {text: Use your hands., with: bend}
 harder: [Go slowly., Go slower still.]
 variation_of: twist
 claims: [{id: helps, text: It helps., evidence: plausible, refs: [who-2023]}]

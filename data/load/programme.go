@@ -23,7 +23,7 @@ type programmeFile struct {
 	Region      data.Text        `yaml:"region"`
 	URL         address          `yaml:"url"`
 	Exercises   []use            `yaml:"exercises,required"`
-	HowToUse    []instruction    `yaml:"how_to_use"`
+	HowToUse    instructions     `yaml:"how_to_use"`
 	Safety      safetyUse        `yaml:"safety,required"`
 	Causes      causes           `yaml:"causes"`
 	Advice      []data.Text      `yaml:"advice"`
@@ -90,27 +90,6 @@ func (u *use) UnmarshalStrict(v *strict.Value) {
 	u.Pos = v.Pos()
 }
 
-// instruction is a text, or {text, with}.
-type instruction struct {
-	Text, With data.Text
-}
-
-type instructionFields struct {
-	Text data.Text `yaml:"text,required"`
-	With data.Text `yaml:"with"`
-}
-
-// UnmarshalStrict reads either form.
-func (i *instruction) UnmarshalStrict(v *strict.Value) {
-	var f instructionFields
-	if v.Kind() == strict.Mapping {
-		v.Decode(&f)
-	} else {
-		v.Decode(&f.Text)
-	}
-	*i = instruction(f)
-}
-
 // causes is a list of claims, or {items, after}.
 type causes struct {
 	Items []claim   `yaml:"items,required"`
@@ -156,7 +135,7 @@ func (l *Library) programme(p place) *programmeEntry {
 		l.index().find("region", f.Region, &e.faults)
 	}
 	l.addUses(e, f.Exercises)
-	e.addInstructions(f.HowToUse)
+	pr.HowToUse = f.HowToUse.values()
 	l.addAdvice(e, f.Advice)
 	l.addSafety(e, f.Safety)
 	e.cite(f)
@@ -217,12 +196,6 @@ func (l *Library) addUses(e *programmeEntry, uses []use) {
 	}
 	number(e.programme.Uses, e.ancestors, &e.faults)
 	e.programme.Filed = append(e.programme.Filed, e.programme.Uses...)
-}
-
-func (e *programmeEntry) addInstructions(list []instruction) {
-	for _, i := range list {
-		e.programme.HowToUse = append(e.programme.HowToUse, data.Instruction{Text: i.Text, With: i.With.Value})
-	}
 }
 
 // checkNames demands that whatever names an exercise or a claim of this programme names one that is there.

@@ -199,6 +199,9 @@ func TestCheckRefuses(t *testing.T) {
 		{"advice twice", "programmes/mine.yaml", "advice: [heat]", "advice: [heat, heat]", []string{
 			"my/programmes/mine.yaml:14:16: heat: the programme has this advice already | keep one of the two",
 		}},
+		{"easier form with an exercise that is not there", "exercises/mine.yaml", "with: bend", "with: bind", []string{
+			`my/exercises/mine.yaml:19:39: bind: no exercise has this id | did you mean "bend"?`,
+		}},
 		{"instruction with an exercise that is not there", "programmes/mine.yaml", "with: twist", "with: throw", []string{
 			"my/programmes/mine.yaml:11:60: with: throw is not an exercise of this programme | exercises here: mine, twist",
 		}},

@@ -24,6 +24,49 @@ func (o *oneOrMore) UnmarshalStrict(v *strict.Value) {
 	v.Decode((*[]data.Text)(o))
 }
 
+// instruction is a text, or {text, with}.
+type instruction struct {
+	Text, With data.Text
+}
+
+type instructionFields struct {
+	Text data.Text `yaml:"text,required"`
+	With data.Text `yaml:"with"`
+}
+
+// UnmarshalStrict reads either form.
+func (i *instruction) UnmarshalStrict(v *strict.Value) {
+	var f instructionFields
+	if v.Kind() == strict.Mapping {
+		v.Decode(&f)
+	} else {
+		v.Decode(&f.Text)
+	}
+	*i = instruction(f)
+}
+
+// instructions is one instruction or a list of them.
+type instructions []instruction
+
+// UnmarshalStrict reads either form.
+func (o *instructions) UnmarshalStrict(v *strict.Value) {
+	if v.Kind() == strict.Scalar || v.Kind() == strict.Mapping {
+		*o = make(instructions, 1)
+		v.Decode(&(*o)[0])
+		return
+	}
+	v.Decode((*[]instruction)(o))
+}
+
+// values are the instructions as they print.
+func (o instructions) values() []data.Instruction {
+	var list []data.Instruction
+	for _, i := range o {
+		list = append(list, data.Instruction{Text: i.Text, With: i.With.Value})
+	}
+	return list
+}
+
 // claim is a plain text, or a mapping with its evidence.
 type claim struct {
 	data.Claim

@@ -29,9 +29,12 @@ func (*about) compose(c *composer) []*layout.Node {
 		spans = append(append(spans, c.say("update_due", text("date", c.date(p.UpdateDue)))...), words(" "))
 	}
 	if c.b.Brand == nil {
-		spans = append(spans, c.say("no_clinic")...)
+		spans = append(spans, inOneLine(c.say("no_clinic"))...)
 	} else {
 		spans = append(spans, c.say("given_by", text("clinic", c.b.Brand.Name.Value))...)
+		if off := c.b.Brand.SignOff; !off.IsZero() && !c.b.Region.Emergency.List.IsZero() { // the footer has no room for it
+			spans = append(append(spans, words(" ")), c.spans(off, scope{})...)
+		}
 	}
 	children := []*layout.Node{para(layout.P, c.Type.Body, p.Version.Pos, spans...)}
 	if c.draft {
@@ -90,19 +93,21 @@ func (*qr) compose(c *composer) []*layout.Node {
 	}
 	figure := &layout.Node{Role: layout.Figure, Kind: layout.Picture, Pos: address.Pos, Art: art(code, mm(30)),
 		Alt: c.word("qr", text("address", address.Value))}
-	link := layout.Span{Text: breakable(address.Value), Link: address.Value}
-	s := stack(layout.Sect, 0, figure,
-		above(gap1, para(layout.P, c.Type.Body.weighing(700), address.Pos, c.say("newest_version")...)),
+	link := layout.Span{Text: readable(address.Value), Link: address.Value}
+	caption := stack(layout.Group, 0,
+		para(layout.P, c.Type.Body.weighing(700), address.Pos, c.say("newest_version")...),
 		para(layout.P, c.Type.Caption, address.Pos, append(c.say("scan"), layout.Span{Kind: layout.LineBreak}, link)...))
+	caption.Box.Padding.Left = mm(3.3) // the quiet zone: the words stand under the code's edge
+	s := stack(layout.Sect, 0, figure, caption)
 	s.Name, s.Keep.Together = "qr", true
 	return []*layout.Node{above(gap6, s)}
 }
 
-// breakable is an address as people read it: without its scheme, with places for a line to end after each slash.
-func breakable(address string) string {
+// readable is an address as people read it, without its scheme. A line may end after each slash.
+func readable(address string) string {
 	_, rest, found := strings.Cut(address, "://")
 	if !found {
 		rest = address
 	}
-	return strings.ReplaceAll(strings.TrimSuffix(rest, "/"), "/", "/\u200b")
+	return strings.TrimSuffix(rest, "/")
 }

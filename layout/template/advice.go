@@ -12,7 +12,7 @@ import (
 func (c *composer) titled(name, key string, pos diag.Pos, children ...*layout.Node) []*layout.Node {
 	heading := keepNext(para(layout.H2, c.Type.Section, pos, c.say(key)...))
 	s := stack(layout.Sect, gap1, append([]*layout.Node{heading}, children...)...)
-	s.Name, s.Pos, s.Above = name, pos, gap6
+	s.Name, s.Pos, s.Above = name, pos, gap4
 	return []*layout.Node{s}
 }
 
@@ -57,14 +57,33 @@ func printed(claim data.Claim) bool {
 type help struct{}
 
 func (*help) compose(c *composer) []*layout.Node {
-	items := c.programme().Help
+	items, lists := c.programme().Help, c.lists()
 	if len(items) == 0 {
 		return nil
 	}
 	return c.titled("help", "help", items[0].Pos,
-		para(layout.P, c.Type.Body, items[0].Pos, c.say("help_signs", arg{"page", pageOf("safety")})...),
+		para(layout.P, c.Type.Body, items[0].Pos, c.say("help_signs", arg{"emergency_page", pageOf(lists[0].id)}, arg{"urgent_page", pageOf(lists[1].id)})...),
 		keepNext(para(layout.P, c.Type.Body, items[0].Pos, c.say("help_lead")...)),
-		c.bullets(items, scope{}))
+		c.bullets(items, scope{}),
+		c.clinicNumber())
+}
+
+// clinicNumber says how to reach who gave the sheet: the brand's phone, else its address block, else a line to fill in.
+func (c *composer) clinicNumber() *layout.Node {
+	b := c.b.Brand
+	if b != nil && b.Phone.IsZero() && len(b.Contact) > 0 {
+		var lines [][]layout.Span
+		for _, l := range b.Contact {
+			lines = append(lines, inOneLine(c.spans(l, scope{})))
+		}
+		spans := c.say("clinic_contact", arg{"contact", value{spans: c.joined(lines, "list_comma")}})
+		return para(layout.P, c.Type.Body.weighing(600), b.Contact[0].Pos, spans...)
+	}
+	pos, number := c.programme().Pos, value{spans: []layout.Span{c.fillIn(36)}}
+	if b != nil && !b.Phone.IsZero() {
+		pos, number = b.Phone.Pos, value{text: bind(c.plain(b.Phone, scope{}))}
+	}
+	return para(layout.P, c.Type.Body.weighing(600), pos, c.say("clinic_number", arg{"number", number})...)
 }
 
 // advice is the other things to try.
@@ -73,8 +92,9 @@ type advice struct{}
 func (*advice) compose(c *composer) []*layout.Node {
 	var paragraphs []*layout.Node
 	var pos diag.Pos
-	for _, a := range c.programme().Advice {
+	for i, a := range c.programme().Advice {
 		pos = a.Pos
+		first := len(paragraphs)
 		for _, item := range a.Items {
 			spans := append(c.spans(item.Title, scope{}), words(". "))
 			for i := range spans {
@@ -85,12 +105,12 @@ func (*advice) compose(c *composer) []*layout.Node {
 		if !a.Both.IsZero() {
 			paragraphs = append(paragraphs, para(layout.P, c.Type.Body, a.Both.Pos, c.spans(a.Both, scope{})...))
 		}
+		if i > 0 && len(paragraphs) > first { // more than between the paragraphs of one
+			paragraphs[first].Above = gap2
+		}
 	}
 	if len(paragraphs) == 0 {
 		return nil
-	}
-	for _, p := range paragraphs[1:] {
-		p.Above = gap1
 	}
 	return c.titled("advice", "advice", pos, paragraphs...)
 }

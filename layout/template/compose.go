@@ -69,8 +69,8 @@ type composer struct {
 	diags    diag.List
 }
 
-// page is the paper asked for, else the region's, with the body box that is the same on every paper. A sign-off line
-// over the footer's rule takes the body's spare 3 mm.
+// page is the paper asked for, else the region's, with the body box that is the same on every paper, unless lines over the
+// footer's rule take some of it.
 func (c *composer) page(name string) (layout.PageSpec, bool) {
 	if name == "" {
 		name = c.b.Region.Habits.Paper
@@ -82,9 +82,8 @@ func (c *composer) page(name string) (layout.PageSpec, bool) {
 	i := slices.IndexFunc(papers(), func(p paper) bool { return p.name == name })
 	p := papers()[i]
 	body := layout.Rect{X: p.side, Y: p.top, W: bodyWidth, H: bodyHeight}
-	if c.b.Brand != nil && !c.b.Brand.SignOff.IsZero() {
-		body.H -= mm(3)
-	}
+	foot := p.height - p.fromFoot - c.footHeight() - mm(1)
+	body.H = min(body.H, foot-body.Y)
 	return layout.PageSpec{Name: p.name, Width: p.width, Height: p.height, Body: body, FooterBottom: p.fromFoot}, true
 }
 

@@ -60,6 +60,9 @@ func (c *composer) doseCells(u data.Use) ([]doseCell, []*layout.Node) {
 	switch {
 	case p.Say.State == data.Given && utf8.RuneCountInString(p.Say.Value.Value) > sayLongest:
 		under = append(under, c.underCells(c.spans(p.Say.Value, s), p.Say.Value.Pos))
+		if p.Side == "each" { // what runs under the cells counts both
+			repeat = side
+		}
 	case p.Say.State == data.Given:
 		repeat = c.spans(p.Say.Value, s)
 	default:
@@ -216,7 +219,7 @@ func (c *composer) cells(cells []doseCell, u data.Use) *layout.Node {
 		if i > 0 {
 			n.Box.Rules[3] = line(0.75, layout.Hair)
 		}
-		track := layout.Track{Auto: true, Min: mm(d.least()), Share: max(8, d.length())}
+		track := layout.Track{Auto: true, Min: mm(d.least()), Share: 1}
 		if len(cells) <= 4 {
 			track = layout.Track{Share: 4}
 			if i == len(cells)-1 {

@@ -99,7 +99,7 @@ func (s *exercises) compose(c *composer) []*layout.Node {
 func (s *exercises) exercise(c *composer, u data.Use) *layout.Node {
 	p := c.parts(s, u)
 	var alternatives []*layout.Node
-	f := form{maps: true, lists: true, mistakes: true}
+	f := form{maps: true, lists: true, mistakes: asList}
 	alternatives = append(alternatives, p.page(f)...)
 	for _, way := range s.GivesWay {
 		switch way {
@@ -111,8 +111,12 @@ func (s *exercises) exercise(c *composer, u data.Use) *layout.Node {
 			f.maps = false
 		case listsWay:
 			f.lists = false
-		case mistakesWay:
-			f.mistakes = false
+		case mistakesWay: // first their list, then the words on muscles
+			f.mistakes = asLine
+			alternatives = append(alternatives, p.page(f)...)
+			f.noMuscles = true
+			alternatives = append(alternatives, p.page(f)...)
+			f.mistakes, f.noMuscles = leftOut, false
 		}
 		alternatives = append(alternatives, p.page(f)...)
 	}
@@ -147,7 +151,7 @@ type parts struct {
 	feel, easier, harder       *layout.Node
 	feelLine                   *layout.Node
 	easierLine, harderLine     *layout.Node
-	mistakes                   *layout.Node
+	mistakes, mistakesLine     *layout.Node
 	muscleMap, muscleLine      *layout.Node
 	stopShort, stopWhole, note *layout.Node
 	notes, notesLong           *layout.Node
@@ -169,12 +173,14 @@ func (c *composer) parts(s *exercises, u data.Use) *parts {
 	if p.shows(startPart) && !e.Start.IsZero() {
 		p.start = c.runIn(c.word("start"), e.Start, sc)
 	}
+	easier, harder := c.inSheet(e.Easier), c.inSheet(e.Harder)
 	p.feel, p.feelLine = p.feeling(), p.feelingLine()
-	p.easier = p.side(easierPart, "easier", e.Easier)
-	p.harder = p.side(harderPart, "harder", e.Harder)
-	p.easierLine = p.sideLine(easierPart, "easier_line", e.Easier)
-	p.harderLine = p.sideLine(harderPart, "harder_line", e.Harder)
+	p.easier = p.side(easierPart, "easier", easier)
+	p.harder = p.side(harderPart, "harder", harder)
+	p.easierLine = p.sideLine(easierPart, "easier_line", easier)
+	p.harderLine = p.sideLine(harderPart, "harder_line", harder)
 	p.mistakes = p.side(mistakesPart, "common_mistakes", e.CommonMistakes)
+	p.mistakesLine = p.sentencesLine(mistakesPart, "mistakes_line", e.CommonMistakes)
 	if p.shows(musclesPart) {
 		p.muscleMap, p.muscleLine = c.muscleMap(u), c.muscleLine(u)
 	}
@@ -187,7 +193,7 @@ func (c *composer) parts(s *exercises, u data.Use) *parts {
 	rule := c.programme().Safety.Stop
 	p.stopShort, p.stopWhole = c.stopBar(rule.Short, own...), c.stopBar(rule.Whole, own...)
 	if !u.Note.IsZero() {
-		p.note = para(layout.P, c.Type.Body, u.Note.Pos, c.spans(u.Note, sc)...)
+		p.note = para(layout.P, c.Type.Body, u.Note.Pos, c.say("clinic_note", arg{"text", value{spans: c.spans(u.Note, sc)}})...)
 	}
 	p.head, p.bar = p.headWith(nil), p.clinicianBar()
 	p.steps, p.stepsTight, p.stepsWide = p.stepList(mm(2.1), 130), p.stepList(gap1, 130), p.stepList(gap1, 162)
@@ -199,7 +205,19 @@ func (c *composer) parts(s *exercises, u data.Use) *parts {
 func (p *parts) shows(name partName) bool { return slices.Contains(p.show, name) }
 
 // form is how generous a page is.
-type form struct{ small, maps, lists, mistakes bool }
+type form struct {
+	small, maps, lists, noMuscles bool
+	mistakes                      extent
+}
+
+// extent is how much room a part gets.
+type extent uint8
+
+const (
+	leftOut extent = iota
+	asLine
+	asList
+)
 
 // page is the exercise on one page, in two arrangements of its text: the wide and narrow column of every page, then the
 // columns that come out most even.
@@ -213,12 +231,18 @@ func (p *parts) page(f form) []*layout.Node {
 		feel, care, easier, harder = p.feelLine, p.careRunIn, p.easierLine, p.harderLine
 		t.steps, t.gap = p.stepsTight, gap2
 	}
-	if !f.mistakes {
+	switch f.mistakes {
+	case asLine:
+		mistakes = p.mistakesLine
+	case leftOut:
 		mistakes = nil
+	}
+	if f.noMuscles {
+		muscles = nil
 	}
 	pictures, taken := p.picturesWith(f.small, []*layout.Node{feel, easier, harder}, t.lead)
 	t.lead = without(t.lead, taken)
-	for _, b := range []sideBlock{{feel, false}, {care, false}, {mistakes, true}, {easier, true}, {harder, true}, {muscles, true}} {
+	for _, b := range []sideBlock{{care, false}, {feel, false}, {mistakes, true}, {easier, true}, {harder, true}, {muscles, true}} {
 		if b.node != nil && !slices.Contains(taken, b.node) {
 			t.side = append(t.side, b)
 		}
@@ -327,8 +351,12 @@ func (p *parts) noteLines(most int) *layout.Node {
 // writingLines are lines to write on, 9 mm apart.
 func (c *composer) writingLines(count int, pos diag.Pos) *layout.Node {
 	s := stack(layout.Group, 0)
-	for range count {
-		l := para(layout.P, c.Type.Body, pos, c.invisibleBlank())
+	for i := range count {
+		role := layout.P
+		if i > 0 { // one is enough to hear of
+			role = layout.Artifact
+		}
+		l := para(role, c.Type.Body, pos, c.invisibleBlank())
 		l.Box = layout.Box{Height: mm(9), Y: layout.Bottom}
 		l.Box.Rules[2] = line(0.75, layout.Grid)
 		s.Children = append(s.Children, l)

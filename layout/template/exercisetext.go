@@ -162,6 +162,18 @@ func (p *parts) sideLine(name partName, key string, items []data.Text) *layout.N
 	return para(layout.P, p.c.Type.Body, items[0].Pos, p.c.say(key, arg{"text", value{spans: spans}})...)
 }
 
+// sentencesLine is a side section of phrases as one paragraph, each phrase a sentence.
+func (p *parts) sentencesLine(name partName, key string, items []data.Text) *layout.Node {
+	point := p.c.word("point")
+	ended := slices.Clone(items)
+	for i := range ended {
+		if !strings.HasSuffix(ended[i].Value, point) {
+			ended[i].Value += point
+		}
+	}
+	return p.sideLine(name, key, ended)
+}
+
 // feeling is what the patient should feel, and how to breathe.
 func (p *parts) feeling() *layout.Node {
 	c, e := p.c, p.use.Exercise

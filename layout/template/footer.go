@@ -38,16 +38,43 @@ func (p *footerPart) UnmarshalStrict(v *strict.Value) {
 func (f *footer) compose(c *composer) *layout.Node {
 	title := append(c.spans(c.programme().Title, scope{}), words(". "))
 	short := c.say("version", text("version", c.programme().Version.Value))
-	foot := stack(layout.Artifact, mm(0.5), choice(
+	foot := stack(layout.Artifact, footGap, choice(
 		f.row(c, inOneLine(append(slices.Clone(title), c.version()...))),
 		f.row(c, inOneLine(append(slices.Clone(title), short...))),
 		f.row(c, append(title, short...))))
-	if b := c.b.Brand; b != nil && !b.SignOff.IsZero() {
-		off := para(layout.Group, c.Type.Footer.set(layout.Right), b.SignOff.Pos, c.spans(b.SignOff, scope{})...)
-		foot.Children = append([]*layout.Node{off}, foot.Children...)
+	if over := c.overFooter(); over != nil {
+		foot.Children = append([]*layout.Node{over}, foot.Children...)
 	}
 	foot.Name, foot.Pos = "footer", f.pos
 	return foot
+}
+
+// The footer's space between its lines, and under its rule.
+const (
+	footGap     layout.Length = 1_417 // 0.5 mm
+	footPadding layout.Length = 3_969 // 1.4 mm
+)
+
+// overFooter is the line that stands over the footer's rule: the numbers to call by country where no region is named, as any
+// page may be torn off, else the brand's sign-off. There is no room for two.
+func (c *composer) overFooter() *layout.Node {
+	if numbers := c.b.Region.Emergency.List; !numbers.IsZero() {
+		spans := c.say("emergency_numbers", arg{"numbers", value{spans: c.spans(numbers, scope{})}})
+		return para(layout.Group, c.Type.Footer.weighing(600).coloured(layout.Ink), numbers.Pos, spans...)
+	}
+	if b := c.b.Brand; b != nil && !b.SignOff.IsZero() {
+		return para(layout.Group, c.Type.Footer.set(layout.Right), b.SignOff.Pos, c.spans(b.SignOff, scope{})...)
+	}
+	return nil
+}
+
+// footHeight is how high a footer is whose lines all fit into the width.
+func (c *composer) footHeight() layout.Length {
+	height := footPadding + c.Type.Footer.Leading
+	if c.overFooter() != nil {
+		height += footGap + c.Type.Footer.Leading
+	}
+	return height
 }
 
 // row is the footer's parts side by side under their rule.
@@ -71,7 +98,7 @@ func (f *footer) row(c *composer, version []layout.Span) *layout.Node {
 		}
 		r.Children, r.Tracks = append(r.Children, para(layout.Group, st, f.pos, spans...)), append(r.Tracks, track)
 	}
-	r.Box.Padding.Top = mm(1.4)
+	r.Box.Padding.Top = footPadding
 	r.Box.Rules[0] = line(0.5, layout.Hair)
 	return r
 }

@@ -12,13 +12,7 @@ import (
 type howToUse struct{}
 
 func (*howToUse) compose(c *composer) []*layout.Node {
-	var instructions []data.Text
-	for _, i := range c.programme().HowToUse {
-		with := func(u data.Use) bool { return u.Exercise.ID == i.With }
-		if i.With == "" || slices.ContainsFunc(c.programme().Uses, with) {
-			instructions = append(instructions, i.Text)
-		}
-	}
+	instructions := c.inSheet(c.programme().HowToUse)
 	if len(instructions) == 0 {
 		return nil
 	}
@@ -46,4 +40,16 @@ func (c *composer) numbered(n int, t data.Text) *layout.Node {
 	li.Tracks = []layout.Track{fixed(mm(6)), share(1)}
 	li.Valign, li.Pos, li.Keep.Together = layout.Baseline, t.Pos, true
 	return li
+}
+
+// inSheet are the instructions without those that need an exercise which this sheet has not.
+func (c *composer) inSheet(list []data.Instruction) []data.Text {
+	var kept []data.Text
+	for _, i := range list {
+		with := func(u data.Use) bool { return u.Exercise.ID == i.With }
+		if i.With == "" || slices.ContainsFunc(c.programme().Uses, with) {
+			kept = append(kept, i.Text)
+		}
+	}
+	return kept
 }

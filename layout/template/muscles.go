@@ -21,7 +21,7 @@ func (c *composer) muscleMap(u data.Use) *layout.Node {
 	if !ok {
 		return c.muscleLine(u)
 	}
-	figure := &layout.Node{Role: layout.Figure, Kind: layout.Picture, Pos: m.Pos, Alt: c.word("muscle_map"),
+	figure := &layout.Node{Role: layout.Figure, Kind: layout.Picture, Pos: m.Pos, Alt: c.muscleMapAlt(m),
 		Art: art(picture.Overlay(c.pictures.muscle("back"), over...), mm(24))}
 	legend := stack(layout.L, gap1)
 	for _, g := range []struct {
@@ -37,6 +37,24 @@ func (c *composer) muscleMap(u data.Use) *layout.Node {
 	n := stack(layout.Group, gap1, keepNext(para(layout.H3, c.Type.Side, m.Pos, c.say("muscles")...)), r)
 	n.Name, n.Keep.Together = "muscles", true
 	return n
+}
+
+// muscleMapAlt names the muscles that the map marks.
+func (c *composer) muscleMapAlt(m data.Muscles) string {
+	spans := c.say("muscle_map")
+	for _, g := range []struct {
+		key string
+		ids []string
+	}{{"muscles_main", m.Main}, {"muscles_other", m.Other}} {
+		var names [][]layout.Span
+		for _, id := range g.ids {
+			names = append(names, []layout.Span{words(c.muscle(id))})
+		}
+		if len(names) > 0 {
+			spans = append(append(append(spans, words(" "+c.word(g.key)+" ")), c.joined(names, "list_comma")...), words(c.word("point")))
+		}
+	}
+	return plain(spans)
 }
 
 // muscleDrawings are the overlays of an exercise's muscles.

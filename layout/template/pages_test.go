@@ -3,6 +3,7 @@ package template
 import (
 	"fmt"
 	"path"
+	"slices"
 	"testing"
 
 	"handout/assets"
@@ -42,10 +43,10 @@ func TestPages(t *testing.T) {
 	}{
 		{"back-pain", "", false, 13},
 		{"back-pain", "Your Clinic", false, 13},
-		{"back-pain", longName, true, 14},
+		{"back-pain", longName, true, 13},
 		{"starter", "", false, 7},
 		{"starter", "Your Clinic", false, 7},
-		{"starter", longName, true, 8},
+		{"starter", longName, true, 7},
 	} {
 		for _, region := range []string{"gb", "us", "ca", "intl"} {
 			b := bundle(t, test.programme, region)
@@ -164,6 +165,31 @@ func TestCareOnBack(t *testing.T) {
 		})
 		if longest > 7 {
 			t.Errorf("%s: a list of %d items", id, longest)
+		}
+	}
+}
+
+// TestWholeRule wants the whole stop rule on the page of the pain guide.
+func TestWholeRule(t *testing.T) {
+	d, _ := flow.Flow(composed(t, bundle(t, "back-pain", "gb")), shaper(t))
+	page := firstNode(d.Root, func(n *layout.Node) bool {
+		return slices.ContainsFunc(n.Children, withName("pain guide"))
+	})
+	if firstNode(firstNode(page, withName("stop bar")), saying("Do not do that exercise again")) == nil {
+		t.Error("the rule is the short one")
+	}
+}
+
+// TestMistakesStay wants the common mistakes on every page of the built-in exercises, with and without a clinic's line at
+// the foot: they give way last.
+func TestMistakesStay(t *testing.T) {
+	sh := shaper(t)
+	for _, b := range []*data.Bundle{bundle(t, "starter", "gb"), byClinic(t, "starter", "us", "Your Clinic")} {
+		d, _ := flow.Flow(composed(t, b), sh)
+		for _, u := range b.Programme.Uses {
+			if firstNode(childWithID(d.Root, exerciseID(u)), saying("Common mistakes")) == nil {
+				t.Errorf("%s: the common mistakes are left out", u.Exercise.ID)
+			}
 		}
 	}
 }

@@ -22,7 +22,7 @@ type zone struct {
 const painMost = 10
 
 // zoneTexts are the widths in millimetres of the sentences under the scale.
-func zoneTexts() []float64 { return []float64{56, 58, 60} }
+func zoneTexts() []float64 { return []float64{62.4, 56.6, 54.9} }
 
 func (*painGuide) compose(c *composer) []*layout.Node {
 	p := c.pain()
@@ -34,10 +34,10 @@ func (*painGuide) compose(c *composer) []*layout.Node {
 	s := stack(layout.Sect, 0,
 		keepNext(para(layout.H2, c.Type.Name, p.Pos, c.say("pain_guide")...)),
 		keepNext(para(layout.P, c.Type.Lead, p.Lead.Pos, c.spans(p.Lead, scope{})...)),
-		above(gap4, c.zoneHeads(zones)), above(gap1, c.painScale(zones)), above(gap2, c.zoneTexts(zones)))
+		above(gap3, c.zoneHeads(zones)), above(gap1, c.painScale(zones)), above(gap1, c.zoneTexts(zones)))
 	if !p.Before.IsZero() {
 		before := para(layout.P, c.Type.Body.weighing(700), p.Before.Pos, c.spans(p.Before, scope{})...)
-		s.Children = append(s.Children, above(gap2, before))
+		s.Children = append(s.Children, above(gap1, before))
 	}
 	s.Name, s.ID, s.Pos, s.Keep.Together = "pain guide", "pain-guide", p.Pos, true
 	return []*layout.Node{s}
@@ -45,7 +45,7 @@ func (*painGuide) compose(c *composer) []*layout.Node {
 
 // zoneHeads are an icon and a word at the start of each zone. A zone too narrow for its word pushes the next one on.
 func (c *composer) zoneHeads(zones []zone) *layout.Node {
-	r := row(layout.Group, 0)
+	r := row(layout.Artifact, 0)
 	left := bodyWidth
 	for i, z := range zones {
 		w := left
@@ -64,9 +64,9 @@ func (c *composer) zoneHeads(zones []zone) *layout.Node {
 
 const cellWidth = bodyWidth / (painMost + 1)
 
-// painScale is the strip of numbers.
+// painScale is the strip of numbers. The sentences under it say the same, so that it need not be read out.
 func (c *composer) painScale(zones []zone) *layout.Node {
-	r := row(layout.P, 0)
+	r := row(layout.Artifact, 0)
 	for n := 0; n <= painMost; n++ {
 		cell := para(layout.Group, c.Type.Scale.set(layout.Centre), c.pain().Pos, words(strconv.Itoa(n)))
 		cell.Box = layout.Box{Height: mm(16), Y: layout.Middle}

@@ -105,10 +105,14 @@ func (c *composer) panel(p panel) *layout.Node {
 // conditionOneLine is how many characters of a list's condition stand in one line of its head; more take two lines.
 const conditionOneLine = 30
 
+// headOneLine is how many characters of heading and condition stand side by side; in a longer head the condition stands below.
+const headOneLine = 84
+
 // panelHead is a panel's icon, heading and condition.
 func (c *composer) panelHead(p panel) *layout.Node {
 	heading := para(layout.H3, c.Type.Panel.coloured(p.text), p.list.head.Pos, c.spans(p.list.head, scope{})...)
-	r := row(layout.Group, mm(3), decoration(c.pictures.icon(p.icon, p.text), mm(7.5)), heading)
+	texts := stack(layout.Group, 0, heading)
+	r := row(layout.Group, mm(3), decoration(c.pictures.icon(p.icon, p.text), mm(7.5)), texts)
 	r.Tracks = []layout.Track{fixed(mm(7.5)), share(1)}
 	if !p.list.If.IsZero() {
 		condition := para(layout.P, c.Type.Body.coloured(p.text).set(layout.Right), p.list.If.Pos, c.spans(p.list.If, scope{})...)
@@ -117,7 +121,12 @@ func (c *composer) panelHead(p panel) *layout.Node {
 		if utf8.RuneCountInString(p.list.If.Value) <= conditionOneLine {
 			condition.Spans, track = inOneLine(condition.Spans), snug()
 		}
-		r.Children, r.Tracks = append(r.Children, condition), append(r.Tracks, track)
+		if utf8.RuneCountInString(plain(heading.Spans)+p.list.If.Value) > headOneLine {
+			condition.Type.Align = layout.Left
+			texts.Children = append(texts.Children, condition)
+		} else {
+			r.Children, r.Tracks = append(r.Children, condition), append(r.Tracks, track)
+		}
 	}
 	r.Name, r.Valign, r.Keep.Next = "panel head", layout.Middle, true
 	r.Box = layout.Box{MinHeight: mm(9.7), Y: layout.Middle, Fill: p.fill, Padding: layout.Edges{Top: mm(1.1), Right: mm(4), Bottom: mm(1.1), Left: mm(4)}}

@@ -167,6 +167,6 @@ func (s *columns) compose(c *composer) []*layout.Node {
 		}
 		r.Tracks = append(r.Tracks, t)
 	}
-	r.Name, r.Above = "columns", gap6
+	r.Name, r.Above = "columns", gap4
 	return []*layout.Node{r}
 }

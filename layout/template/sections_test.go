@@ -68,7 +68,7 @@ func TestBrand(t *testing.T) {
 		for _, want := range []string{
 			"row “brand”", `alt "Your Clinic" art 28.0 x 14.0 mm`, "12~Main~Street", "ink: A. Patient", "ink: B. Clinician", "1~December~2026",
 			"call 01632 960 001", "*Other numbers:* 112~from a mobile.", "Only in the clinic gym.", "Given to you by Your Clinic.",
-			"R. Reviewer, physiotherapist, registration 000, 1~September~2026", "yourclinic.example/|back", "part of Your Group",
+			"R. Reviewer, physiotherapist, registration 000, 1~September~2026", "yourclinic.example/back", "part of Your Group",
 		} {
 			if !strings.Contains(got, want) {
 				t.Errorf("logo %s: no %q", side, want)
@@ -91,8 +91,20 @@ func TestBrand(t *testing.T) {
 				t.Errorf("the metadata name a person: %q", field)
 			}
 		}
-		if s.Page.Body.H >= bodyHeight {
-			t.Error("the sign-off has no room over the footer")
+	}
+}
+
+// TestSignOff wants room for a line over the footer, and no more of the body taken than that needs.
+func TestSignOff(t *testing.T) {
+	b := byClinic(t, "starter", "us", "Your Clinic")
+	for paper, want := range map[string]float64{"a4": 244.9, "letter": 243.3} {
+		s, faults := Compose(Request{Template: open(t, "handout"), Bundle: b, Paper: paper, Assets: assets.FS})
+		if faults.HasErrors() {
+			t.Fatal(listing(faults))
+		}
+		foot := s.Page.Height - s.Page.FooterBottom - mm(0.5+1.4) - 2*pt(13)
+		if end := s.Page.Body.Y + s.Page.Body.H; end > foot || inMM(s.Page.Body.H) < want {
+			t.Errorf("%s: the body is %.2f mm high and ends %.2f mm over the footer", paper, inMM(s.Page.Body.H), inMM(foot-end))
 		}
 	}
 }
@@ -140,8 +152,8 @@ func TestDose(t *testing.T) {
 		want []string
 	}{
 		{"full", full, []string{
-			"Hold", "10~seconds", "Repeat", "8~to 12~times", "each side", "Sets", ": 2\n", "Rest", "1~minute", "after each set", "When", "Before bed",
-			"How~often", "1~time a day", "Mon, Fri", "*Load.*~2~kg", "*Distance.*~[blank", "*Resistance.*~red band", "*Effort.*~3~to 4~on the Borg scale",
+			"Hold", "10~seconds", "Repeat", "8~to 12~times", "each side", "Sets", ": 2\n", "Rest", "1~minute", "between sets", "When", "Before bed",
+			"How~often", "1~time a day", "Mon, Fri", "*Load.*~2~kg", "*Distance.*~[blank", "*How~hard.*~red band", "*Effort.*~3~to 4~on the Borg scale",
 			"*Speed.*~slow", "*How~far.*~half way", "*For.*~6~weeks",
 		}},
 		{"short", short, []string{"Time", "2~minutes", "1~time", "Go on"}},
@@ -299,6 +311,8 @@ func TestEither(t *testing.T) {
 		{nil, ""},
 		{[]string{"a cold"}, "a cold"},
 		{[]string{"a cold", "a cough", "a fever"}, "a cold, a cough or a fever"},
+		{[]string{"a shoulder that slips", "chest or back surgery"}, "a shoulder that slips; or chest or back surgery"},
+		{[]string{"chest or back surgery"}, "chest or back surgery"},
 		{[]string{"rib, chest or hip pain", "a cough", "a fever"}, "rib, chest or hip pain; a cough; or a fever"},
 	} {
 		var items [][]layout.Span
@@ -317,5 +331,89 @@ func TestDoseWords(t *testing.T) {
 	n := firstNode(d.Root, withName("dose words"))
 	if n == nil || !strings.Contains(tree(n), "*Is a line blank? Ask. Do not guess.*") {
 		t.Fatal("the words are not explained")
+	}
+}
+
+// TestRead wants what a screen reader hears to say what is meant, once: no scale out of place, the muscles by name, one blank
+// a block of lines, an address as it is.
+func TestRead(t *testing.T) {
+	root := composed(t, bundle(t, "back-pain", "gb")).Root
+	if scale := firstNode(root, withName("pain scale")); scale.Role != layout.Artifact {
+		t.Errorf("the scale is read out: %s", scale.Role)
+	}
+	figure := firstNode(firstNode(root, withName("muscles")), func(n *layout.Node) bool { return n.Role == layout.Figure })
+	if want := "Mainly: Between the shoulder blades (rhomboids)"; !strings.Contains(figure.Alt, want) {
+		t.Errorf("the map says %q, not %q", figure.Alt, want)
+	}
+	for i, l := range firstNode(root, withName("notes")).Children[0].Children[1].Children {
+		if heard := l.Role != layout.Artifact; heard != (i == 0) {
+			t.Errorf("line %d is heard: %v", i+1, heard)
+		}
+	}
+	if strings.Contains(tree(root), "/|") {
+		t.Error("an address holds what nobody types")
+	}
+}
+
+// TestLongHead wants the condition of a list under a heading that is too long to stand beside.
+func TestLongHead(t *testing.T) {
+	for region, below := range map[string]bool{"gb": false, "us": true} {
+		head := firstNode(composed(t, bundle(t, "starter", region)).Root, withName("today panel")).Children[0]
+		if got := len(head.Children) == 2; got != below {
+			t.Errorf("%s: the condition stands below: %v\n%s", region, got, tree(head))
+		}
+	}
+}
+
+// TestInSheet wants no line that points to an exercise which the sheet has not.
+func TestInSheet(t *testing.T) {
+	const throw = "Only the medicine ball throw"
+	for programme, want := range map[string]bool{"back-pain": true, "starter": false} {
+		if got := tree(composed(t, bundle(t, programme, "gb")).Root); strings.Contains(got, throw) != want {
+			t.Errorf("%s: %q printed: %v", programme, throw, !want)
+		}
+	}
+}
+
+// TestPointers wants the two safety lists named with the pages on which they stand, and a dose that does not contradict itself.
+func TestPointers(t *testing.T) {
+	got := tree(composed(t, bundle(t, "back-pain", "gb")).Root)
+	for _, want := range []string{
+		"Signs of an emergency: page [page of #emergency]. Signs to get help today: page [page of #urgent].",
+		"3~times\n", "each~side\n", "12~throws in each set: 6~left, 6~right", "*Heat or cold.* Not on", "*Massage or roller.* Ask",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+}
+
+// TestNumbersToCall wants numbers on every page where no region is named, and a way to reach the clinic.
+func TestNumbersToCall(t *testing.T) {
+	const byCountry = "Emergency numbers: 999~UK"
+	for _, test := range []struct {
+		name   string
+		bundle *data.Bundle
+		want   map[string]bool
+	}{
+		{"no region", bundle(t, "starter", "intl"), map[string]bool{byCountry: true, "Your clinic’s number: [blank": true}},
+		{"a region", bundle(t, "starter", "gb"), map[string]bool{byCountry: false, "Your clinic’s number: [blank": true}},
+		{"a clinic", byClinic(t, "starter", "gb", "Your Clinic"), map[string]bool{
+			"Your clinic: 12~Main~Street, 01632~960~000, yourclinic.example": true, "Your clinic’s number": false, "Registered in Your Town": true,
+		}},
+		{"a clinic, no region", byClinic(t, "starter", "intl", "Your Clinic"), map[string]bool{byCountry: true, "Registered in Your Town": true}},
+	} {
+		s := composed(t, test.bundle)
+		got := tree(s.Root) + tree(s.Footer)
+		for text, want := range test.want {
+			if strings.Contains(got, text) != want {
+				t.Errorf("%s: %q printed: %v", test.name, text, !want)
+			}
+		}
+	}
+	b := byClinic(t, "starter", "gb", "Your Clinic")
+	b.Brand.Phone = say("01632 960 001")
+	if got := tree(composed(t, b).Root); !strings.Contains(got, "Your clinic’s number: 01632~960~001") {
+		t.Error("the clinic's phone is not printed")
 	}
 }

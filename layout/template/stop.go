@@ -12,11 +12,18 @@ func (*stop) compose(c *composer) []*layout.Node {
 	return []*layout.Node{above(gap3, c.stopBar(c.programme().Safety.Stop.Whole))}
 }
 
-// stopShort is the short form of the stop rule.
-type stopShort struct{}
+// stopShort is the short form of the stop rule, or the whole where there is room for it.
+type stopShort struct {
+	RatherWhole bool `yaml:"rather_whole"`
+}
 
-func (*stopShort) compose(c *composer) []*layout.Node {
-	return []*layout.Node{above(gap3, c.stopBar(c.programme().Safety.Stop.Short))}
+func (s *stopShort) compose(c *composer) []*layout.Node {
+	rule := c.programme().Safety.Stop
+	bar := c.stopBar(rule.Short)
+	if s.RatherWhole {
+		bar = choice(c.stopBar(rule.Whole), bar)
+	}
+	return []*layout.Node{above(gap3, bar)}
 }
 
 // stopBar is a stop rule in its frame; an exercise's own rules follow it.
@@ -26,7 +33,7 @@ func (c *composer) stopBar(rule data.Text, own ...[]layout.Span) *layout.Node {
 		spans = append(append(spans, words(" ")), o...)
 	}
 	p := para(layout.P, c.Type.Body, rule.Pos, spans...)
-	p.Box.MaxWidth = mm(152)
+	p.Box.MaxWidth = mm(156)
 	bar := row(layout.Group, mm(4.2), decoration(c.pictures.icon("stop", layout.Stop), mm(10)), p)
 	bar.Tracks = []layout.Track{fixed(mm(10)), share(1)}
 	bar.Name, bar.Pos, bar.Valign, bar.Keep.Together = "stop bar", rule.Pos, layout.Middle, true

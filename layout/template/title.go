@@ -101,6 +101,9 @@ func (c *composer) draftMark() *layout.Node {
 	return n
 }
 
+// fieldShare is how many characters a field's share of the width stands for, so that a longer value gets more.
+const fieldShare = 8
+
 // fields is a row of labels, each with a line to write on or the copy's value on that line.
 func (t *title) fields(c *composer) *layout.Node {
 	r := row(layout.Group, mm(5))
@@ -109,8 +112,10 @@ func (t *title) fields(c *composer) *layout.Node {
 		if !slices.Contains(t.Fields, f.name) {
 			continue
 		}
-		r.Children = append(r.Children, c.field(c.word(f.label), f.value(c)))
-		r.Tracks = append(r.Tracks, layout.Track{Auto: true, Share: f.share}) // a date stays on one line
+		v := f.value(c)
+		r.Children = append(r.Children, c.field(c.word(f.label), v))
+		// A date stays on one line; what is left goes to long names.
+		r.Tracks = append(r.Tracks, layout.Track{Auto: true, Share: max(fieldShare*f.share, f.share*utf8.RuneCountInString(v))})
 	}
 	return c.noted(r)
 }

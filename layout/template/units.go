@@ -95,9 +95,14 @@ func (c *composer) joined(items [][]layout.Span, key string) []layout.Span {
 	return c.chained(items, "list_comma", key)
 }
 
-// either writes conditions of which one is enough: "a, b or c", or, where one holds a comma of its own, "a; b, c; or d".
+// either writes conditions of which one is enough: "a, b or c", or, where one holds a comma or an "or" of its own,
+// "a; b, c; d or e; or f".
 func (c *composer) either(items [][]layout.Span) []layout.Span {
-	if slices.ContainsFunc(items, func(item []layout.Span) bool { return strings.Contains(plain(item), ",") }) {
+	or := c.word("list_or", text("first", ""), text("rest", ""))
+	joins := func(item []layout.Span) bool {
+		return strings.Contains(plain(item), ",") || strings.Contains(plain(item), or)
+	}
+	if len(items) > 1 && slices.ContainsFunc(items, joins) {
 		return c.chained(items, "list_semicolon", "list_semicolon_or")
 	}
 	return c.chained(items, "list_comma", "list_or")

@@ -190,7 +190,7 @@ func (e *edition) model() *layout.Document {
 	return e.first
 }
 
-// for one copy, the bundle is the edition's with the copy's own data.
+// bundleOf is the edition's bundle with one copy's own data.
 func (e *edition) bundleOf(c data.Copy) *data.Bundle {
 	b := *e.bundle
 	b.Copy = c
@@ -242,8 +242,7 @@ func replaced(n, old, by *layout.Node) *layout.Node {
 	return n
 }
 
-// place is where on the page the copy's own block stands and what shape it has; plates are told apart by it. The place
-// itself is the same for all copies of an edition whose blocks are of one size.
+// key is the size and the shape of the copy's own block; plates are told apart by it.
 func (o *own) key() string {
 	if o == nil {
 		return ""

@@ -66,7 +66,9 @@ func TestCopiesAreSinglePrints(t *testing.T) {
 		if got, err := pdftest.Text(result.PDF); err != nil || got != text[i] {
 			t.Errorf("request %d: %v, %s", i, err, difference(got, text[i]))
 		}
-		checkPDF(t, result.PDF)
+		if i%3 == 0 { // it is slow
+			checkPDF(t, result.PDF)
+		}
 	}
 	random := rand.New(rand.NewPCG(1, 2))
 	for _, workers := range []int{1, 3} {
