@@ -8,7 +8,7 @@ TOOLS   := $(patsubst %/main.go,./%,$(wildcard .ci/*/main.go))
 LDFLAGS := -s -w -X main.version=$(VERSION)
 
 .DEFAULT_GOAL := help
-.PHONY: help handout test lint bench golden conformance fuzz figures picture clean
+.PHONY: help handout test lint bench golden conformance kill slurm fuzz figures picture clean
 
 help: ## print the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,7 +38,14 @@ golden: ## write all golden files anew; read the diff before you commit it
 
 conformance: handout ## print every programme, paper, region and brand and check them with veraPDF and qpdf
 	.ci/matrix ./$(BIN) $(OUT)/conformance
+	.ci/kit ./$(BIN) $(OUT)/conformance
 	.ci/conformance $(OUT)/conformance
+
+kill: ## kill a batch a hundred times at random moments, and compare what is left with an undisturbed run
+	$(GO) test -run Killed -timeout 20m ./cmd/handout -kills 100
+
+slurm: handout ## run the Slurm array job on a cluster of this one machine (needs slurm-wlm, munge and root)
+	.ci/slurm ./$(BIN)
 
 fuzz: ## run every fuzz target for FUZZ (10s)
 	.ci/fuzz $(FUZZ)

@@ -24,5 +24,7 @@ type Bundle struct {
 type Copy struct {
 	Patient, Therapist string
 	Date, NextVisit    Date
+	Side               string // left, right, both: the side that hurts
+	Note               string
 	Pos                diag.Pos
 }

@@ -133,5 +133,11 @@ func LocaleKeys() []string {
 		"pounds",
 		"date_day_first",
 		"date_month_first",
+		"preview",
+		"preview_colours",
+		"preview_contrast",
+		"preview_type",
+		"preview_sample",
+		"preview_one_colour",
 	}
 }

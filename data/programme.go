@@ -173,6 +173,8 @@ type Brand struct {
 	Contact      []Text
 	Phone        Text
 	SignOff      Text
+	Fonts        Fonts
+	Advice       *Advice // a block of its own beside the programme's; nil without one
 	Region       string
 	RegionPos    diag.Pos
 	Urgent       *Urgent // the line that a region leaves to the brand
@@ -194,6 +196,18 @@ type Logo struct {
 	OneColourPath string
 	Side          string // left, right
 	Alt           Text
+}
+
+// Fonts are a brand's own font files. A weight without one is set in the house font.
+type Fonts struct {
+	Pos                     diag.Pos
+	Regular, SemiBold, Bold FontFile
+}
+
+// FontFile is one font file of a brand.
+type FontFile struct {
+	File Text
+	Path string // where Bundle.Files has it; empty without one
 }
 
 // Addition lengthens one safety list: "emergency", "urgent", "ask_first" or "stop".

@@ -7,6 +7,15 @@ type Document struct {
 	Fonts   []Font
 	Root    *Node // the sheet's tree, choices made and page numbers set: exactly what is printed, in reading order
 	Pages   []Page
+	Own     []Own // what belongs to this copy alone
+}
+
+// Own is where a node stands that belongs to one copy alone. Its items follow one another.
+type Own struct {
+	Node     *Node
+	Page     int // index in Document.Pages
+	Box      Rect
+	From, To int // indices in Page.Items
 }
 
 // Font is a face that the document's glyph runs use. Its bytes and metrics travel here; a back end opens no font.

@@ -114,7 +114,7 @@ func refused(ts *testscript.TestScript, neg bool, args []string) {
 
 // unescape lets a script hold characters that its lines cannot.
 func unescape(s string) string {
-	return strings.NewReplacer(`\n`, "\n", `\t`, "\t", `\x00`, "\x00", `\x1b`, "\x1b", `\xff`, "\xff").Replace(s)
+	return strings.NewReplacer(`\n`, "\n", `\t`, "\t", `\x00`, "\x00", `\x1b`, "\x1b", `\xff`, "\xff", `\xef`, "\xef", `\xbb`, "\xbb", `\xbf`, "\xbf").Replace(s)
 }
 
 // edit FROM TO OLD NEW… writes TO as FROM with each OLD, which must be there, made NEW. \n, \t and \x stand for what they

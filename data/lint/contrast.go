@@ -35,24 +35,42 @@ func checkContrast(s *subject, r report) {
 
 // faults lists the contrasts that are too low.
 func faults(accent rgb) []string {
-	tint := mix(accent)
 	var all []string
-	for _, c := range []struct {
-		what     string
-		a, b     rgb
-		required float64
-	}{
-		{"on white", accent, white(), minAccent},
-		{"on its tint", accent, tint, minAccent},
-		{"ink on its tint", ink(), tint, minInk},
-	} {
-		if v := contrast(c.a, c.b); v < c.required {
-			all = append(all, fmt.Sprintf("%s %.1f, needs %.1f", c.what, v, c.required))
-		} else if v := contrast(grey(c.a), grey(c.b)); v < c.required {
-			all = append(all, fmt.Sprintf("%s in grey %.1f, needs %.1f", c.what, v, c.required))
+	for _, c := range contrasts(accent) {
+		if c.Ratio < c.Least {
+			all = append(all, fmt.Sprintf("%s %.1f, needs %.1f", c.What, c.Ratio, c.Least))
+		} else if c.Grey < c.Least {
+			all = append(all, fmt.Sprintf("%s in grey %.1f, needs %.1f", c.What, c.Grey, c.Least))
 		}
 	}
 	return all
+}
+
+// Contrast is how well two colours of a brand are told apart, by WCAG, and how well on a black and white copy.
+type Contrast struct {
+	What               string
+	Ratio, Grey, Least float64
+}
+
+// Contrasts are those of an accent; none where it is not a colour.
+func Contrasts(accent string) []Contrast {
+	c, ok := parseColour(accent)
+	if !ok {
+		return nil
+	}
+	return contrasts(c)
+}
+
+func contrasts(accent rgb) []Contrast {
+	tint := mix(accent)
+	of := func(what string, a, b rgb, least float64) Contrast {
+		return Contrast{what, contrast(a, b), contrast(grey(a), grey(b)), least}
+	}
+	return []Contrast{
+		of("on white", accent, white(), minAccent),
+		of("on its tint", accent, tint, minAccent),
+		of("ink on its tint", ink(), tint, minInk),
+	}
 }
 
 // mix is the tint: one part of the accent, nine of white.

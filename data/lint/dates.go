@@ -20,9 +20,6 @@ func checkDates(s *subject, r report) {
 	if before(p.UpdateDue, p.Updated) {
 		r.refuse(at(p.UpdatedPos, p.Pos), "look at both dates", "update_due comes before updated")
 	}
-	if before(s.Copy.NextVisit, s.Copy.Date) {
-		r.refuse(at(s.Copy.Pos, p.Pos), "look at both dates", "the next visit comes before the date of the handout")
-	}
 	if before(p.Checked.On, p.Updated) {
 		r.warn(at(p.Checked.Pos, p.Pos), "have the text of that date checked", "programme %s was checked before it was last updated", p.ID)
 	}
@@ -30,6 +27,13 @@ func checkDates(s *subject, r report) {
 		if before(p.UpdateDue, c.On) {
 			r.warn(at(c.Pos, p.Pos), "set a new update_due", "the text was checked after its update was due")
 		}
+	}
+}
+
+// checkVisit demands that the next visit comes after the copy was handed out.
+func checkVisit(s *subject, r report) {
+	if before(s.Copy.NextVisit, s.Copy.Date) {
+		r.refuse(at(s.Copy.Pos, s.Programme.Pos), "look at both dates", "the next visit comes before the date of the handout")
 	}
 }
 

@@ -20,9 +20,13 @@ type adviceItem struct {
 
 func (l *Library) advice(p place) (*data.Advice, diag.List) {
 	f, faults := decode[adviceFile](l, p)
-	a := &data.Advice{ID: p.id(), Pos: f.Pos, Both: f.Both}
+	return f.value(p.id()), faults
+}
+
+func (f adviceFile) value(id string) *data.Advice {
+	a := &data.Advice{ID: id, Pos: f.Pos, Both: f.Both}
 	for _, i := range f.Items {
 		a.Items = append(a.Items, data.AdviceItem(i))
 	}
-	return a, faults
+	return a
 }

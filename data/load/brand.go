@@ -19,8 +19,12 @@ type brandFile struct {
 	Extends      data.Text               `yaml:"extends"`
 	Logo         *logo                   `yaml:"logo"`
 	Accent       colour                  `yaml:"accent"`
+	Fonts        *fonts                  `yaml:"fonts"`
 	Contact      []data.Text             `yaml:"contact"`
+	Address      data.Text               `yaml:"address"`
 	Phone        data.Text               `yaml:"phone"`
+	Web          data.Text               `yaml:"web"`
+	Registration data.Text               `yaml:"registration"`
 	SignOff      data.Text               `yaml:"sign_off"`
 	Region       data.Text               `yaml:"region"`
 	Urgent       *urgent                 `yaml:"urgent"`
@@ -30,7 +34,9 @@ type brandFile struct {
 	Pain         *painThresholds         `yaml:"pain"`
 	Safety       brandSafety             `yaml:"safety"`
 	Notes        strict.Pairs[data.Text] `yaml:"notes"`
+	Advice       *adviceFile             `yaml:"advice"`
 	Figure       *figure                 `yaml:"figure"`
+	fixedByDesign
 }
 
 type logo struct {
@@ -47,7 +53,11 @@ type brandChecked struct {
 }
 
 type brandSafety struct {
-	Add brandAdditions `yaml:"add"`
+	Add     brandAdditions `yaml:"add"`
+	Remove  fixed          `yaml:"remove,hidden"`
+	Replace fixed          `yaml:"replace,hidden"`
+	Hide    fixed          `yaml:"hide,hidden"`
+	Order   fixed          `yaml:"order,hidden"`
 }
 
 type brandAdditions struct {
@@ -69,9 +79,9 @@ func (a brandAdditions) value() []data.Addition {
 
 type figure struct {
 	Pos   diag.Pos `yaml:"-"`
-	Build string   `yaml:"build"`
-	Skin  string   `yaml:"skin"`
-	Hair  string   `yaml:"hair"`
+	Build string   `yaml:"build" oneof:"adult"` // the one that is drawn
+	Skin  string   `yaml:"skin" oneof:"light|medium|tan|deep"`
+	Hair  string   `yaml:"hair" oneof:"dark|brown|fair|grey"`
 }
 
 // brand loads a brand with whatever it extends laid under it, and checks the whole.
@@ -138,6 +148,14 @@ func (l *Library) brandValue(p place, f brandFile, faults *diag.List) *data.Bran
 	if !f.Region.IsZero() {
 		l.index().find("region", f.Region, faults)
 	}
+	f.contact(b, faults)
+	f.numbers(faults)
+	if f.Fonts != nil {
+		b.Fonts = f.Fonts.value(l, p, faults)
+	}
+	if f.Advice != nil {
+		b.Advice = f.Advice.value(p.id())
+	}
 	if f.Urgent != nil {
 		b.Urgent = &data.Urgent{Who: f.Urgent.Who, Number: f.Urgent.Number}
 	}
@@ -189,6 +207,12 @@ func brandOver(own, base *data.Brand) *data.Brand {
 	}
 	if own.Urgent != nil {
 		out.Urgent = own.Urgent
+	}
+	if !own.Fonts.Pos.IsZero() {
+		out.Fonts = own.Fonts
+	}
+	if own.Advice != nil {
+		out.Advice = own.Advice
 	}
 	if own.ExtraNumbers != nil {
 		out.ExtraNumbers = own.ExtraNumbers

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -13,7 +14,7 @@ import (
 func (l *Library) Bundle(r Request) (*data.Bundle, diag.List) {
 	l = l.beside(r.Programme)
 	faults := slices.Clone(l.index().faults)
-	b := &data.Bundle{Copy: r.Copy, Poses: l.poses, Files: l.files}
+	b := &data.Bundle{Copy: r.Copy, Poses: l.poses}
 	if r.Brand != nil {
 		if p, ok := l.locate("brand", *r.Brand, &faults); ok {
 			brand, more := l.brand(p)
@@ -37,6 +38,7 @@ func (l *Library) Bundle(r Request) (*data.Bundle, diag.List) {
 	refs, more := l.references(e.refs)
 	faults.Add(more)
 	b.References = refs
+	b.Files = maps.Clone(l.files) // the library may load the next bundle while this one is printed
 	if faults.HasErrors() {
 		return nil, faults.Sorted()
 	}
@@ -105,6 +107,9 @@ func layBrand(b *data.Bundle, faults *diag.List) {
 			r.Urgent = *u
 		}
 		r.Emergency.Extra = b.Brand.ExtraNumbers
+	}
+	if a := b.Brand.Advice; a != nil {
+		b.Programme.Advice = append(slices.Clip(b.Programme.Advice), a)
 	}
 	for i := range b.Programme.Uses {
 		u := &b.Programme.Uses[i]

@@ -211,7 +211,7 @@ func TestBrand(t *testing.T) {
 	br := b.Brand
 	if br.Name.Value != "Your Clinic" || br.Phone.Value != "01632 960 001" || br.Region != "gb" || br.Contact[0].Value != "12 Main Street" ||
 		br.Logo.Path != "my/logo.svg" || br.Logo.OneColourPath != "my/logo.svg" || br.Accent.Value != "#6B2358" ||
-		!br.Checked.Named() || br.Checked.Hashes["mine"] != "abc" || br.Figure.Skin != "3" || br.ID != "brand" {
+		!br.Checked.Named() || br.Checked.Hashes["mine"] != "abc" || br.Figure.Skin != "tan" || br.ID != "brand" {
 		t.Errorf("%+v", br)
 	}
 	p := b.Programme
@@ -246,7 +246,7 @@ func TestBrandInheritsWhatItDoesNotSay(t *testing.T) {
 	l, mine := fixture(map[string]string{
 		"brands/group.yaml":  edited(t, "brand.yaml", "extends: group\n", "urgent: null\nextra_numbers: [01632 960 009]\n"),
 		"brands/branch.yaml": "extends: group\n",
-		"brands/other.yaml":  "extends: group\nlogo: {file: ../logo.svg, alt: Other}\npain: {carry_on: 0 to 2, ease_off: 3, stop: 4 to 10}\nfigure: {hair: red}\nchecked: {by: C}\nextra_numbers: [1]\nregion: ca\nurgent: {who: the nurse, number: \"811\"}\n",
+		"brands/other.yaml":  "extends: group\nlogo: {file: ../logo.svg, alt: Other}\npain: {carry_on: 0 to 2, ease_off: 3, stop: 4 to 10}\nfigure: {hair: dark}\nchecked: {by: C}\nextra_numbers: [01632 960 010]\nregion: ca\nurgent: {who: the nurse, number: \"811\"}\n",
 		"logo.svg":           "<svg/>",
 		"brands/logo.svg":    "<svg/>",
 	})
@@ -261,7 +261,7 @@ func TestBrandInheritsWhatItDoesNotSay(t *testing.T) {
 	}
 	b = mustBundle(t, l, Request{Programme: Target{ID: "all"}, Brand: &Target{ID: "other"}})
 	br = b.Brand
-	if br.Logo.Path != "my/logo.svg" || br.Pain.Stop.Least != 4 || br.Figure.Hair != "red" || br.Checked.Named() || br.ExtraNumbers[0].Value != "1" || br.Region != "ca" {
+	if br.Logo.Path != "my/logo.svg" || br.Pain.Stop.Least != 4 || br.Figure.Hair != "dark" || br.Checked.Named() || br.ExtraNumbers[0].Value != "01632 960 010" || br.Region != "ca" {
 		t.Errorf("%+v", br)
 	}
 	if b.Region.Urgent.Number.Value != "811" || b.Region.Urgent.Who.Value != "the nurse" {

@@ -214,7 +214,9 @@ func (l *Library) ancestors(e *exerciseEntry, faults *diag.List) []*exerciseEntr
 			return chain
 		}
 		parent := l.exercise(p)
-		at.exercise.Varies = parent.exercise
+		if at.exercise.Varies == nil { // a bundle that has it already may be in use
+			at.exercise.Varies = parent.exercise
+		}
 		at = parent
 		chain = append(chain, at)
 		seen = append(seen, at.exercise.ID)

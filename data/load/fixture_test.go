@@ -156,13 +156,13 @@ url: https://example.org/back
 pain: {carry_on: 0 to 4, ease_off: 5, stop: 6 to 10}
 safety: {add: {urgent: [A swollen leg], stop: [Ring us.]}}
 notes: {twist: Only in the gym.}
-figure: {build: older-adult, skin: 3, hair: grey}
+figure: {build: adult, skin: tan, hair: grey}
 `,
 	"group.yaml": `kind: brand
 name: Your Group
 region: ca
 phone: 01632 960 001
-contact: [1 Group Street]
+address: 1 Group Street
 safety: {add: {urgent: [A rash]}}
 notes: {twist: By the window., bend: Not alone.}
 `,

@@ -51,6 +51,7 @@ type Request struct {
 // time.
 type Library struct {
 	layers    []Layer
+	tree      *merged
 	poses     []string
 	ids       *index
 	files     pictureFiles
@@ -62,8 +63,9 @@ type Library struct {
 // Open makes a library of layers. It reads nothing yet. Of two files with one id the later layer's wins, save that the
 // built-in safety/ and regions/ cannot be replaced.
 func Open(layers []Layer) *Library {
+	tree := merged(slices.Clone(layers))
 	return &Library{
-		layers: slices.Clone(layers), files: pictureFiles{}, exercises: map[string]*exerciseEntry{},
+		layers: tree, tree: &tree, files: pictureFiles{}, exercises: map[string]*exerciseEntry{},
 		locales: map[string]localeEntry{}, decoded: map[string]any{},
 	}
 }
@@ -71,8 +73,8 @@ func Open(layers []Layer) *Library {
 // SetPoses names the poses that exist, sorted; a picture of any other is a missing reference. Without it all are taken.
 func (l *Library) SetPoses(ids []string) { l.poses = ids }
 
-// FS is the merged tree of all layers.
-func (l *Library) FS() fs.FS { return merged(l.layers) }
+// FS is the merged tree of all layers; it is equal to itself alone.
+func (l *Library) FS() fs.FS { return l.tree }
 
 // Exercise loads one exercise.
 func (l *Library) Exercise(t Target) (*data.Exercise, diag.List) {

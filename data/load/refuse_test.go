@@ -389,7 +389,7 @@ func TestCheckRefuses(t *testing.T) {
 			`my/brand.yaml:3:30: side: "middle" is not one of the words for it | write one of: left, right`,
 		}},
 		{"brand takes away from safety", "brand.yaml", "safety: {add: ", "safety: {remove: ", []string{
-			"my/brand.yaml:11:10: remove: unknown key | keys here: add",
+			"my/brand.yaml:11:18: remove: a brand cannot change this: it is the same on every handout, so that patients can rely on it | take it away; a brand may change its name, logo, accent, fonts, contact lines, sign-off, address, notes, advice and pain thresholds, and add safety items",
 		}},
 		{"brand signed on a day that is not", "brand.yaml", "on: 2026-09-01", "on: 1 September", []string{
 			`my/brand.yaml:8:80: on: "1 September" is not a date | write year, month and day, such as 2026-12-01`,

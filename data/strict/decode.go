@@ -106,6 +106,7 @@ func (v *Value) empty() bool {
 type shapeField struct {
 	key      string
 	required bool
+	hidden   bool // known, to say why it cannot be given, but never suggested
 	oneOf    []string
 	index    []int
 }
@@ -120,7 +121,7 @@ func shapeFields(t reflect.Type) []shapeField {
 			continue
 		}
 		fields = append(fields, shapeField{
-			key: key, required: options == "required", oneOf: words(f.Tag.Get("oneof")), index: f.Index,
+			key: key, required: options == "required", hidden: options == "hidden", oneOf: words(f.Tag.Get("oneof")), index: f.Index,
 		})
 	}
 	return fields
@@ -207,9 +208,11 @@ func (v *Value) unknownKey(f Field, shape []shapeField) {
 }
 
 func keyHint(key string, shape []shapeField) string {
-	keys := make([]string, len(shape))
-	for i, s := range shape {
-		keys[i] = s.key
+	keys := make([]string, 0, len(shape))
+	for _, s := range shape {
+		if !s.hidden {
+			keys = append(keys, s.key)
+		}
 	}
 	return diag.DidYouMean(key, keys, "keys here: "+strings.Join(keys, ", "))
 }

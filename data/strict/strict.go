@@ -11,6 +11,7 @@
 //
 //	Name data.Text `yaml:"name,required"`       // the key must be there and hold something
 //	Side string    `yaml:"side" oneof:"left|right"` // one of these words
+//	Grid fixed     `yaml:"grid,hidden"`           // read, but never suggested
 //	Pos  diag.Pos  `yaml:"-"`                     // takes the place of the mapping
 //
 // Strings, data.Text, bools, ints, data.Range, data.Duration, data.Date, Length and Mass stand for a plain value, slices

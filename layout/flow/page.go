@@ -66,6 +66,7 @@ func (f *flow) document(s *layout.Sheet, root *box, pages []page) (*layout.Docum
 			p.place(pg.frag, body.X, body.Y, pg.frag.h, owner{node: doc.Root})
 		}
 	}
+	doc.Own = p.own
 	p.footer(s, doc)
 	if p.found.HasErrors() {
 		return nil, p.found.Sorted()

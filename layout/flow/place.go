@@ -11,6 +11,7 @@ type placer struct {
 	total  int
 	starts map[string]int // page on which a node starts
 	page   *layout.Page
+	own    []layout.Own
 	found  diag.List
 	runs   []run // of the line being placed
 }
@@ -43,6 +44,13 @@ func (p *placer) place(fr *frag, x, y, height Length, o owner) {
 		o.name = n.Name
 	}
 	x += fr.x
+	if n.Own && o.node != nil {
+		own := layout.Own{Node: o.node, Page: p.page.Number - 1, Box: layout.Rect{X: x, Y: y, W: fr.w, H: height}, From: len(p.page.Items)}
+		defer func() {
+			own.To = len(p.page.Items)
+			p.own = append(p.own, own)
+		}()
+	}
 	p.decorate(&n.Box, layout.Rect{X: x, Y: y, W: fr.w, H: height})
 
 	if fr.spent {

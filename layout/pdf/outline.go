@@ -20,16 +20,20 @@ type bookmark struct {
 func (j *job) bookmarks() *bookmark {
 	top := new(bookmark)
 	var last *bookmark // the last heading of level 1
-	var walk func(n *layout.Node)
-	walk = func(n *layout.Node) {
+	var walk func(n *layout.Node, before string)
+	walk = func(n *layout.Node, before string) {
 		if n.Role == layout.Artifact {
 			return
+		}
+		if n.Mark != "" {
+			before = n.Mark + " "
 		}
 		if n.Role == layout.H1 || n.Role == layout.H2 {
 			if at, ok := j.spot(n); ok {
 				mark := &bookmark{title: cmp.Or(n.Title, tag.Words(n)), at: at}
 				switch {
 				case n.Role == layout.H1:
+					mark.title = before + mark.title
 					top.kids = append(top.kids, mark)
 					last = mark
 				case last == nil:
@@ -40,10 +44,10 @@ func (j *job) bookmarks() *bookmark {
 			}
 		}
 		for _, c := range n.Children {
-			walk(c)
+			walk(c, before)
 		}
 	}
-	walk(j.doc.Root)
+	walk(j.doc.Root, "")
 	return top
 }
 

@@ -47,9 +47,10 @@ func (j *job) paintPage(index int) *file.Stream {
 	template := j.canvas.CreateTemplateCustom(fpdf.PointType{}, size, func(out *fpdf.Tpl) {
 		out.SetAutoPageBreak(false, 0)
 		p.out = out
-		for i := range p.Items {
-			p.rest = p.Items[i+1:]
-			if err := p.paint(&p.Items[i]); err != nil {
+		items := j.shared(index)
+		for i := range items {
+			p.rest = items[i+1:]
+			if err := p.paint(&items[i]); err != nil {
 				j.errs = append(j.errs, fmt.Errorf("page %d: %w", p.Number, err))
 			}
 		}

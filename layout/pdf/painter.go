@@ -56,16 +56,19 @@ func NewPainter() *Painter {
 // job is the painting of one document.
 type job struct {
 	*Painter
-	doc      *layout.Document
-	palette  palette
-	fonts    []*usedFont // by index in the document; nil until used
-	tree     *tag.Tree
-	w        file.Writer
-	pictures []placedPicture // in order of first use
-	byName   map[string]*picture
-	links    []link
-	spots    map[*layout.Node]spot
-	errs     []error
+	doc        *layout.Document
+	palette    palette
+	fonts      []*usedFont // by index in the document; nil until used
+	fontPrefix byte
+	own        *layout.Own // what is left to the copy; nil for nothing
+	back       file.Ref    // the copy's content, and after it its fonts; 0 where it has none
+	tree       *tag.Tree
+	w          file.Writer
+	pictures   []placedPicture // in order of first use
+	byName     map[string]*picture
+	links      []link
+	spots      map[*layout.Node]spot
+	errs       []error
 }
 
 // usedFont is a face in one document.
@@ -77,14 +80,31 @@ type usedFont struct {
 
 // Paint makes the file. It reports all that is wrong with the document at once.
 func (p *Painter) Paint(d *layout.Document) ([]byte, error) {
-	j := &job{
-		Painter: p,
-		doc:     d,
-		palette: newPalette(d.Palette),
-		fonts:   make([]*usedFont, len(d.Fonts)),
-		byName:  make(map[string]*picture),
-		spots:   make(map[*layout.Node]spot),
+	own, errOwn := p.Own(d)
+	plate, err := p.Plate(d)
+	if err := errors.Join(errOwn, err); err != nil {
+		return nil, err
 	}
+	return p.Print(plate, own, nil)
+}
+
+// newJob starts to paint a document, or what of it belongs to one copy.
+func (p *Painter) newJob(d *layout.Document, fontPrefix byte) *job {
+	return &job{
+		Painter:    p,
+		doc:        d,
+		palette:    newPalette(d.Palette),
+		fonts:      make([]*usedFont, len(d.Fonts)),
+		fontPrefix: fontPrefix,
+		byName:     make(map[string]*picture),
+		spots:      make(map[*layout.Node]spot),
+	}
+}
+
+// Plate paints all of a document but what belongs to one copy alone.
+func (p *Painter) Plate(d *layout.Document) (*Plate, error) {
+	j := p.newJob(d, sharedFont)
+	j.own = separate(d)
 	defer p.packer.Wait()
 	info, errs := meta.Check(d.Meta)
 	j.errs = errs
@@ -96,6 +116,7 @@ func (p *Painter) Paint(d *layout.Document) ([]byte, error) {
 	if j.tree == nil {
 		return nil, errors.Join(j.errs...)
 	}
+	shape := j.markOwn()
 	contents := make([]*file.Stream, len(d.Pages))
 	for i := range d.Pages {
 		contents[i] = j.paintPage(i)
@@ -106,7 +127,7 @@ func (p *Painter) Paint(d *layout.Document) ([]byte, error) {
 	if len(j.errs) > 0 {
 		return nil, errors.Join(j.errs...)
 	}
-	return j.write(info, contents, fonts), nil
+	return &Plate{front: j.write(info, contents, fonts), shape: shape, fonts: fonts, back: j.back}, nil
 }
 
 // font returns the face that a run uses, parsed when it is first met.
@@ -148,8 +169,8 @@ func (p *Painter) face(source *layout.Font) (*face, error) {
 }
 
 // embedFonts cuts the fonts down and writes them; fonts that nothing was set in are left out.
-func (j *job) embedFonts() []byte {
-	b := []byte("/Font<<")
+func (j *job) embedFonts() []sharedSubset {
+	subsets := make([]sharedSubset, len(j.fonts))
 	for i, f := range j.fonts {
 		if f == nil || f.use.Empty() {
 			continue
@@ -162,7 +183,7 @@ func (j *job) embedFonts() []byte {
 			}
 			f.program = program
 		}
-		b = file.AppendRef(fmt.Appendf(b, "/F%d ", i), f.program.Embed(&j.w))
+		subsets[i] = sharedSubset{f.program.Embed(&j.w), f.use, &j.doc.Fonts[i]}
 	}
-	return append(b, ">>"...)
+	return subsets
 }

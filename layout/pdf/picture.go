@@ -102,9 +102,9 @@ func (p *Painter) makePicture(d *layout.Drawing, colours palette) (*picture, err
 	return makeForm(d, colours)
 }
 
-// writePictures writes the pictures and returns their entry in the pages' resources.
+// writePictures writes the pictures and returns their names in the pages' resources.
 func (j *job) writePictures() []byte {
-	b := []byte("/XObject<<")
+	b := []byte("<<")
 	for _, p := range j.pictures {
 		b = append(append(append(b, '/'), p.name...), ' ')
 		b = file.AppendRef(b, p.write(&j.w))

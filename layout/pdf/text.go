@@ -75,7 +75,7 @@ func (p *page) moveTo(b []byte, r *layout.Run) []byte {
 		t.open, t.x, t.y = true, 0, 0
 	}
 	if t.font != r.Font || t.size != r.Size {
-		b = append(file.AppendInt(append(b, "/F"...), int64(r.Font)), ' ')
+		b = append(file.AppendInt(append(b, '/', p.fontPrefix), int64(r.Font)), ' ')
 		b = append(file.AppendMilli(b, int64(r.Size)), " Tf "...)
 		t.font, t.size = r.Font, r.Size
 	}

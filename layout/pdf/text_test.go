@@ -33,7 +33,7 @@ func set(t *testing.T, r *layout.Run, closing bool) (string, *usedFont) {
 	if err := f.check(r); err != nil {
 		t.Fatal(err)
 	}
-	p := &page{Page: &layout.Page{Height: 800 * layout.Point}, job: &job{}}
+	p := &page{Page: &layout.Page{Height: 800 * layout.Point}, job: &job{fontPrefix: sharedFont}}
 	return legible.Replace(string(p.glyphs(nil, f, r, closing))), f
 }
 
@@ -118,7 +118,7 @@ func TestCheckRun(t *testing.T) {
 }
 
 func TestMoveTo(t *testing.T) {
-	p := &page{Page: &layout.Page{Height: 800 * layout.Point}, job: &job{}}
+	p := &page{Page: &layout.Page{Height: 800 * layout.Point}, job: &job{fontPrefix: sharedFont}}
 	steps := []struct {
 		run  layout.Run
 		want string

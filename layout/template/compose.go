@@ -1,6 +1,7 @@
 package template
 
 import (
+	"cmp"
 	"io/fs"
 	"slices"
 	"strconv"
@@ -15,18 +16,20 @@ import (
 type Request struct {
 	Template *Template
 	Bundle   *data.Bundle
-	Draft    bool   // print the draft mark
-	Paper    string // a4, letter; empty is the region's
-	Assets   fs.FS  // figures/, icons/, muscles/
-	Created  string // RFC 3339 in UTC, for the metadata alone
-	Version  string // the program's, for the metadata alone
+	Draft    bool      // print the draft mark
+	Paper    string    // a4, letter; empty is the region's
+	Assets   fs.FS     // figures/, icons/, muscles/
+	Drawings *Drawings // what is remembered of Assets; nil for nothing
+	Created  string    // RFC 3339 in UTC, for the metadata alone
+	Version  string    // the program's, for the metadata alone
 }
 
 // Compose makes the block tree. It returns a sheet only where nothing is wrong with it.
 func Compose(r Request) (*layout.Sheet, diag.List) {
 	c := &composer{Template: r.Template, b: r.Bundle, draft: r.Draft, spoken: map[*layout.Node]speech{},
-		pictures: shelf{assets: r.Assets, files: r.Bundle.Files}}
+		pictures: shelf{assets: r.Assets, files: r.Bundle.Files, known: cmp.Or(r.Drawings, new(Drawings))}}
 	c.pictures.diags = &c.diags
+	c.pictures.figures.Classes = figureClasses(r.Bundle.Brand)
 	page, ok := c.page(r.Paper)
 	if !ok {
 		return nil, c.diags.Sorted()

@@ -160,7 +160,7 @@ func TestDose(t *testing.T) {
 		{"none", data.Prescription{}, nil},
 	} {
 		c, _ := fixture(t, "gb")
-		c.pictures = shelf{assets: assets.FS, diags: &c.diags}
+		c.pictures = shelf{assets: assets.FS, diags: &c.diags, known: new(Drawings)}
 		u := c.programme().Uses[1]
 		u.Prescription = test.dose
 		strip := c.doseStrip(u)

@@ -3,6 +3,8 @@ package template
 import (
 	"errors"
 	"io/fs"
+	"maps"
+	"slices"
 	"sync"
 
 	"handout/data"
@@ -15,18 +17,52 @@ import (
 type shelf struct {
 	assets, files fs.FS
 	diags         *diag.List
-	kept          map[string]*layout.Drawing // only looked up, as is ready
-	ready         map[string]func() decoded
+	figures       picture.Options            // what figures are drawn in
+	kept          map[string]*layout.Drawing // only looked up
+	known         *Drawings
+}
+
+// Drawings remembers the program's own drawings from one sheet to the next. It is safe for concurrent use; its zero value
+// is ready. Those of the user's are read anew for each sheet.
+type Drawings struct {
+	mu   sync.Mutex
+	made map[string]func() decoded // only looked up
+}
+
+// mostDrawings bounds what is remembered: brands may have figures in tones of their own. What falls out is read again.
+const mostDrawings = 1024
+
+// variant names a drawing in its colours.
+func variant(path string, o picture.Options) string {
+	key := path + " " + string(o.Current)
+	for _, class := range slices.Sorted(maps.Keys(o.Classes)) {
+		key += " " + class + "=" + string(o.Classes[class])
+	}
+	return key
+}
+
+// of returns what decodes a drawing when it is first called.
+func (d *Drawings) of(assets fs.FS, path string, o picture.Options) func() decoded {
+	key := variant(path, o)
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.made == nil || len(d.made) >= mostDrawings {
+		d.made = map[string]func() decoded{}
+	}
+	if d.made[key] == nil {
+		d.made[key] = sync.OnceValue(func() decoded { return decode(assets, path, o) })
+	}
+	return d.made[key]
 }
 
 // icon is a drawing of the icon set, in one colour.
 func (s *shelf) icon(name string, colour layout.Colour) *layout.Drawing {
-	return s.asset("icons/"+name+".svg", picture.Options{Current: colour}, string(colour))
+	return s.asset("icons/"+name+".svg", picture.Options{Current: colour})
 }
 
 // figure is the drawing of a pose. Its unit is 1/1800 of the body's height.
 func (s *shelf) figure(pose string) *layout.Drawing {
-	return s.asset(figurePath(pose), picture.Options{}, "")
+	return s.asset(figurePath(pose), s.figures)
 }
 
 func figurePath(pose string) string { return "figures/" + pose + ".svg" }
@@ -35,17 +71,12 @@ func figurePath(pose string) string { return "figures/" + pose + ".svg" }
 // composed. What is wrong with one is told where it is first used, so that the order of findings does not depend on
 // which was ready first.
 func (s *shelf) prefetch(uses []data.Use) {
-	s.ready = map[string]func() decoded{}
 	for _, u := range uses {
 		for _, p := range u.Exercise.Pictures {
 			for _, pose := range []string{p.Pose, p.Inset} {
-				path := figurePath(pose)
-				if pose == "" || s.ready[path+" "] != nil {
-					continue
+				if pose != "" {
+					go s.known.of(s.assets, figurePath(pose), s.figures)()
 				}
-				ready := sync.OnceValue(func() decoded { return decode(s.assets, path, picture.Options{}) })
-				s.ready[path+" "] = ready
-				go ready()
 			}
 		}
 	}
@@ -53,7 +84,7 @@ func (s *shelf) prefetch(uses []data.Use) {
 
 // muscle is the body seen from behind, or one muscle in the same space.
 func (s *shelf) muscle(name string) *layout.Drawing {
-	return s.asset("muscles/"+name+".svg", picture.Options{}, "")
+	return s.asset("muscles/"+name+".svg", picture.Options{})
 }
 
 // hasMuscle tells whether there is a drawing of the muscle.
@@ -64,16 +95,16 @@ func (s *shelf) hasMuscle(name string) bool {
 
 // asset reads one of the program's own drawings. That one is missing is a fault of the program, but it is told like any
 // other: a silent hole in a handout is worse.
-func (s *shelf) asset(path string, o picture.Options, variant string) *layout.Drawing {
-	return s.read(s.assets, path, path, diag.Pos{File: path}, o, path+" "+variant)
+func (s *shelf) asset(path string, o picture.Options) *layout.Drawing {
+	return s.read(path, diag.Pos{File: path}, variant(path, o), s.known.of(s.assets, path, o))
 }
 
 // file is a picture of the user's.
 func (s *shelf) file(path string, named data.Text) *layout.Drawing {
-	return s.read(s.files, path, named.Value, named.Pos, picture.Options{}, "file "+path)
+	return s.read(named.Value, named.Pos, "file "+path, func() decoded { return decode(s.files, path, picture.Options{}) })
 }
 
-func (s *shelf) read(from fs.FS, path, name string, pos diag.Pos, o picture.Options, key string) *layout.Drawing {
+func (s *shelf) read(name string, pos diag.Pos, key string, made func() decoded) *layout.Drawing {
 	if d, ok := s.kept[key]; ok {
 		return d
 	}
@@ -81,12 +112,7 @@ func (s *shelf) read(from fs.FS, path, name string, pos diag.Pos, o picture.Opti
 		s.kept = map[string]*layout.Drawing{}
 	}
 	s.kept[key] = &layout.Drawing{} // after a fault, so that it is told once
-	var got decoded
-	if ready := s.ready[key]; ready != nil {
-		got = ready()
-	} else {
-		got = decode(from, path, o)
-	}
+	got := made()
 	if got.err != nil {
 		s.diags.Invalidf(pos, "", "picture %s: %s", name, reason(got.err))
 	}

@@ -2,6 +2,8 @@ package template
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"handout/data"
@@ -105,7 +107,7 @@ const fieldShare = 8
 // fields is a row of labels, each with a line to write on or the copy's value on that line.
 func (t *title) fields(c *composer) *layout.Node {
 	r := row(layout.Group, mm(5))
-	r.Name, r.Above, r.Keep.Together = "fields", c.air(), true
+	r.Name, r.Above, r.Keep.Together, r.Own = "fields", c.air(), true, true
 	for _, f := range fields() {
 		if !slices.Contains(t.Fields, f.name) {
 			continue
@@ -115,7 +117,46 @@ func (t *title) fields(c *composer) *layout.Node {
 		// A date stays on one line; what is left goes to long names.
 		r.Tracks = append(r.Tracks, layout.Track{Auto: true, Share: max(fieldShare*f.share, f.share*utf8.RuneCountInString(v))})
 	}
-	return r
+	return c.noted(r)
+}
+
+// Own composes what belongs to one copy alone, as Compose does: the fields under the title, or nil where the template has
+// none or has them more than once. What is wrong with the sheet is left for Compose to tell.
+func Own(r Request) *layout.Node {
+	c := &composer{Template: r.Template, b: r.Bundle}
+	var own []*layout.Node
+	c.Sections.walk(func(p placed) {
+		if t, ok := p.section.(*title); ok && len(t.Fields) > 0 {
+			own = append(own, t.fields(c))
+		}
+	})
+	if len(own) != 1 {
+		return nil
+	}
+	return own[0]
+}
+
+// noted is the fields with what the clinician wrote on this copy below them: the side that hurts, and a note.
+func (c *composer) noted(fields *layout.Node) *layout.Node {
+	sides := map[string]string{"left": "left_side", "right": "right_side", "both": "both_sides"}
+	var said []string
+	if key, ok := sides[c.b.Copy.Side]; ok {
+		side := c.word(key)
+		first, size := utf8.DecodeRuneInString(side)
+		said = append(said, string(unicode.ToUpper(first))+side[size:])
+	}
+	if c.b.Copy.Note != "" {
+		said = append(said, c.b.Copy.Note)
+	}
+	if len(said) == 0 {
+		return fields
+	}
+	note := para(layout.P, c.Type.Body, c.b.Copy.Pos, strong(c.word("notes")), words(" "+strings.Join(said, ". ")))
+	note.Name = "copy note"
+	both := stack(layout.Group, 0, fields, above(gap1, note))
+	both.Name, both.Above, both.Keep, both.Own = fields.Name, fields.Above, fields.Keep, fields.Own
+	fields.Name, fields.Above, fields.Own = "", 0, false
+	return both
 }
 
 // air is the space between the groups of the front page. A brand's header takes some of it, so that the emergency list

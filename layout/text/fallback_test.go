@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"testing"
 
+	"golang.org/x/image/font/gofont/goregular"
+
 	"handout/layout/text"
 )
 
@@ -100,5 +102,32 @@ func TestMissingTogether(t *testing.T) {
 	var got text.MissingGlyphs
 	if !errors.As(err, &got) || len(got) != 1 || got[0].Font != "Boxes-Regular" {
 		t.Errorf("got error %v, want one missing glyph", err)
+	}
+}
+
+// TestFacesAlone sets a word with a letter that only a fallback has: alone, the face has to have it itself.
+func TestFacesAlone(t *testing.T) {
+	face := func(data []byte) *text.Face {
+		f, err := text.ParseFace(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f
+	}
+	latin, other := face(houseFont(t, "Regular")), face(goregular.TTF).As(700)
+	if w := text.NewFaces(other).Fonts()[0].Weight; w != 700 {
+		t.Errorf("a face standing in for 700 has weight %d", w)
+	}
+	const greek = "\u03a9mega" // Atkinson has no Greek letters beside a few signs; go regular has
+	if _, err := text.NewShaper(text.NewFaces(latin, other)).Atoms(english("\u0416" + greek)); err != nil {
+		t.Errorf("with a fallback: %v", err)
+	}
+	_, err := text.NewShaper(text.NewFacesAlone(latin, other)).Atoms(english("\u0416" + greek))
+	var missing text.MissingGlyphs
+	if !errors.As(err, &missing) || missing[0].Rune != '\u0416' || missing[0].Font != "AtkinsonHyperlegibleNext-Regular" {
+		t.Errorf("alone: %v", err)
+	}
+	if _, err := text.NewShaper(text.NewFacesAlone(latin, other)).Atoms([]text.Piece{{Text: "\u0416", Weight: 700, Lang: "en"}}); err != nil {
+		t.Errorf("alone, in the weight whose face has it: %v", err)
 	}
 }

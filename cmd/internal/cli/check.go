@@ -134,7 +134,7 @@ func (o *checkOptions) checkAlone(src *sources) (map[string][]named, diag.List, 
 			continue
 		case isTemplate(target):
 			kind = "template"
-			_, faults := template.Open(oneFile{src.library.FS(), name}, name)
+			_, faults := template.Open(&oneFile{src.library.FS(), name}, name)
 			list.Add(faults)
 		default:
 			kind = src.library.Kind(target)

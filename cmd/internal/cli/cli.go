@@ -78,7 +78,7 @@ func run(ctx context.Context, args []string, s Streams, v Version) int {
 	err := root.ExecuteContext(ctx)
 	var f *fault
 	switch {
-	case ctx.Err() != nil:
+	case ctx.Err() != nil && !(errors.As(err, &f) && f.code == exitInterrupted):
 		fmt.Fprintln(s.Err, "interrupted: nothing was written")
 		return exitInterrupted
 	case err == nil:
@@ -113,6 +113,8 @@ of them and the safety notes around them become a tagged PDF to print and hand o
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
 		newMakeCmd(s, v),
+		newBatchCmd(s, v),
+		newBrandCmd(s, v),
 		newCheckCmd(s, v),
 		newListCmd(s),
 		newShowCmd(s),

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"os"
@@ -34,6 +35,9 @@ const copyPlace = "command line"
 // papers are the sizes that --paper knows.
 var papers = []string{"a4", "letter"}
 
+// sides are those that --side knows.
+var sides = []string{"left", "right", "both"}
+
 type makeOptions struct {
 	streams Streams
 	version Version
@@ -48,6 +52,8 @@ type makeOptions struct {
 	paper, region      string
 	patient, therapist string
 	date, nextVisit    string
+	side, note         string
+	verify             string
 	open, quiet        bool
 }
 
@@ -86,6 +92,9 @@ it is ` + defaultProgramme + `. The file is named by the programme, or by -o.`,
 	f.StringVar(&o.therapist, "therapist", "", "clinician's `name`")
 	f.StringVar(&o.date, "date", "", "`date` of the handout, such as 2026-12-01")
 	f.StringVar(&o.nextVisit, "next-visit", "", "`date` of the next visit")
+	f.StringVar(&o.side, "side", "", "`left|right|both`: the side that hurts, printed with the note")
+	f.StringVar(&o.note, "note", "", "a `text` of your own for this copy")
+	f.StringVar(&o.verify, "verify", "", "write nothing; end with 1 unless the PDF has this `SHA256`")
 	f.BoolVar(&o.open, "open", false, "open the file when it is written")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "print nothing but errors")
 	completeFlag(cmd, "paper", fixed(papers...))
@@ -119,7 +128,26 @@ func runMake(ctx context.Context, o *makeOptions) error {
 	if !o.quiet {
 		o.streams.printErr(list)
 	}
+	if o.verify != "" {
+		return o.compare(result)
+	}
 	return o.write(ctx, result)
+}
+
+var sha256Form = regexp.MustCompile(`^[0-9a-fA-F]{64}$`)
+
+// compare tells whether the PDF is the one that was made before.
+func (o *makeOptions) compare(r press.Result) error {
+	sum := fmt.Sprintf("%x", sha256.Sum256(r.PDF))
+	if !strings.EqualFold(sum, o.verify) {
+		var l diag.List
+		l.Refusef(diag.Pos{File: "--verify"}, "verify", "the same input and the same version of handout make the same bytes", "the PDF is another one: its SHA-256 is %s", sum)
+		return found(l)
+	}
+	if !o.quiet {
+		fmt.Fprintf(o.streams.Err, "%s: the same to the byte\n", o.path(r.Bundle.Programme))
+	}
+	return nil
 }
 
 var quoted = regexp.MustCompile(`"[^"]*"`)
@@ -141,12 +169,19 @@ func (o *makeOptions) request() (press.Request, error) {
 	}
 	r := press.Request{Library: src.library, Template: o.template, Paper: o.paper}
 	r.Load.Region = o.region
-	r.Load.Copy = data.Copy{Patient: o.patient, Therapist: o.therapist, Pos: diag.Pos{File: copyPlace}}
+	r.Load.Copy = data.Copy{Patient: o.patient, Therapist: o.therapist, Side: o.side, Note: o.note, Pos: diag.Pos{File: copyPlace}}
 	var problems faults
 	problems.add(o.readExercises(&r.Load))
 	problems.add(o.readSettings(&r.Load))
 	problems.add(oneLine("--patient", o.patient))
 	problems.add(oneLine("--therapist", o.therapist))
+	problems.add(oneLine("--note", o.note))
+	if o.side != "" {
+		problems.add(oneOf("--side", o.side, sides))
+	}
+	if o.verify != "" && !sha256Form.MatchString(o.verify) {
+		problems.add(usage("--verify", "give the 64 digits that sha256sum prints", "not a SHA-256: %q", o.verify))
+	}
 	if o.paper != "" {
 		problems.add(oneOf("--paper", o.paper, papers))
 	}

@@ -18,7 +18,7 @@ import (
 	"handout/data/diag"
 )
 
-//go:embed scaffold/*.yaml
+//go:embed scaffold/*.yaml scaffold/*.csv
 var scaffolds embed.FS
 
 type newOptions struct {
@@ -30,14 +30,15 @@ type newOptions struct {
 
 func newNewCmd(s Streams) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "new exercise|programme|brand|pose NAME",
+		Use:   "new exercise|programme|brand|copies|pose NAME",
 		Short: "Start a file of your own",
-		Long: `New writes NAME.yaml, a commented file that check accepts, ready to be edited. It never writes over a file. The
-name becomes the id.`,
+		Long: `New writes NAME.yaml, a commented file that check accepts, ready to be edited; a list of copies is NAME.csv. It
+never writes over a file. The name becomes the id.`,
 		Example: `  handout new exercise heel-slides
   handout new programme knee-week
   handout new brand my-clinic --region gb
-  handout new pose heel-slide-1`,
+  handout new pose heel-slide-1
+  handout new copies patients`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return knownCommand(cmd, args)
@@ -45,7 +46,7 @@ name becomes the id.`,
 			return usage("", cmd.UseLine(), "%s: missing: what to start", cmd.CommandPath())
 		},
 	}
-	cmd.AddCommand(newStartCmd(s, "exercise"), newStartCmd(s, "programme"), newStartCmd(s, "brand"), newStartCmd(s, "pose"))
+	cmd.AddCommand(newStartCmd(s, "exercise"), newStartCmd(s, "programme"), newStartCmd(s, "brand"), newStartCmd(s, "copies"), newStartCmd(s, "pose"))
 	return cmd
 }
 
@@ -54,7 +55,7 @@ func newStartCmd(s Streams, kind string) *cobra.Command {
 	o := &newOptions{streams: s, kind: kind}
 	cmd := &cobra.Command{
 		Use:               kind + " NAME",
-		Short:             "Write a commented " + kind + " as NAME.yaml",
+		Short:             "Write a " + kind + " to begin with as NAME" + ending(kind),
 		Args:              arguments(1, 1, "the name"),
 		ValidArgsFunction: fixed(),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -70,8 +71,8 @@ func newStartCmd(s Streams, kind string) *cobra.Command {
 }
 
 func runNew(o *newOptions) error {
-	path := strings.TrimSuffix(o.name, ".yaml") + ".yaml"
-	id := strings.TrimSuffix(filepath.Base(path), ".yaml")
+	path := strings.TrimSuffix(o.name, ending(o.kind)) + ending(o.kind)
+	id := strings.TrimSuffix(filepath.Base(path), ending(o.kind))
 	if want := asID(id); id != want || id == "" {
 		hint := "a name is lower case letters, digits and hyphens, such as heel-slides"
 		if want != "" {
@@ -100,10 +101,21 @@ func runNew(o *newOptions) error {
 
 // checkCommand is the command that checks a kind of file most closely.
 func checkCommand(kind string) string {
-	if kind == "pose" {
+	switch kind {
+	case "pose":
 		return "figure check"
+	case "copies":
+		return "batch --check --copies"
 	}
 	return "check"
+}
+
+// ending is that of a kind's files: a list of copies is what a spreadsheet reads.
+func ending(kind string) string {
+	if kind == "copies" {
+		return ".csv"
+	}
+	return ".yaml"
 }
 
 func checkRegion(id string) error {
@@ -129,7 +141,7 @@ func checkRegion(id string) error {
 
 // scaffold fills a kind's file in.
 func scaffold(kind, id, region string) (string, error) {
-	src, err := scaffolds.ReadFile("scaffold/" + kind + ".yaml")
+	src, err := scaffolds.ReadFile("scaffold/" + kind + ending(kind))
 	if err != nil {
 		return "", err
 	}

@@ -184,7 +184,7 @@ type oneFile struct {
 }
 
 // Open opens the file by its path, and any other in the library.
-func (f oneFile) Open(name string) (fs.File, error) {
+func (f *oneFile) Open(name string) (fs.File, error) {
 	if name == filepath.ToSlash(filepath.Clean(f.path)) {
 		return os.Open(f.path)
 	}
@@ -194,12 +194,12 @@ func (f oneFile) Open(name string) (fs.File, error) {
 // template finds a template: a name is looked up in the library, a path on the disk.
 func (s *sources) template(arg string) (fs.FS, error) {
 	if !isPath(arg) {
-		return s.library.FS(), s.knownTemplate(arg)
+		return nil, s.knownTemplate(arg) // the library, to the press
 	}
 	if _, err := s.file(arg); err != nil {
 		return nil, err
 	}
-	return oneFile{s.library.FS(), arg}, nil
+	return &oneFile{s.library.FS(), arg}, nil
 }
 
 func (s *sources) knownTemplate(name string) error {

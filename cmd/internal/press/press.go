@@ -13,10 +13,12 @@ import (
 	"sync"
 
 	"handout/assets"
+	"handout/data"
 	"handout/data/diag"
 	"handout/data/library"
 	"handout/data/load"
 	"handout/layout/pdf"
+	"handout/layout/template"
 	"handout/layout/text"
 )
 
@@ -29,12 +31,17 @@ type Press struct {
 	Watch func(stage string) (done func())
 
 	version string
-	faces   func() (*text.Faces, error)
-	workers sync.Pool // of *worker
+	house   fontSet
+	brands  brandFonts
+	loading sync.Mutex
+
+	editions editions
+	drawings template.Drawings
 }
 
 // worker is what one handout at a time may use.
 type worker struct {
+	set     *fontSet
 	shaper  *text.Shaper
 	painter *pdf.Painter
 }
@@ -42,7 +49,7 @@ type worker struct {
 // New makes a press; the version of the program goes into each file's metadata. Fonts are parsed when they are first needed.
 func New(version string) *Press {
 	p := &Press{version: version}
-	p.faces = sync.OnceValues(parseFaces)
+	p.house.faces = sync.OnceValues(parseFaces)
 	return p
 }
 
@@ -91,24 +98,19 @@ func parseFaces() (*text.Faces, error) {
 	return text.NewFaces(faces[:]...), nil
 }
 
-func (p *Press) worker() (*worker, error) {
-	if w, ok := p.workers.Get().(*worker); ok {
-		return w, nil
-	}
-	faces, err := p.faces()
-	if err != nil {
-		return nil, err
-	}
-	return &worker{text.NewShaper(faces), pdf.NewPainter()}, nil
-}
-
 // Print makes one handout. Findings are returned with the result: warnings beside a PDF, errors instead of one. The error
 // is for what no file of the user's can cause, and for ctx being done.
 func (p *Press) Print(ctx context.Context, r Request) (Result, diag.List, error) {
-	return p.run(ctx, r, stages)
+	return p.run(ctx, r, stages, nil)
 }
 
 // Proof does all that Print does, but paints nothing.
 func (p *Press) Proof(ctx context.Context, r Request) (Result, diag.List, error) {
-	return p.run(ctx, r, stages[:proofed])
+	return p.run(ctx, r, stages[:proofed], nil)
+}
+
+// Read does the first part of what Print does: it loads a handout and judges it. The bundle is nil where it cannot be made.
+func (p *Press) Read(ctx context.Context, r Request) (*data.Bundle, diag.List, error) {
+	result, found, err := p.run(ctx, r, stages[:read], nil)
+	return result.Bundle, found, err
 }

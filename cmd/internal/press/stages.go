@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"slices"
 	"sync"
 
 	"handout/assets"
@@ -43,8 +44,16 @@ type job struct {
 	press  *Press
 	paints bool    // it goes through all stages
 	worker *worker // from flow on
-	sheet  *layout.Sheet
-	found  diag.List
+	buffer []byte  // for the PDF; may be nil
+
+	edition *edition
+	known   bool // the edition is remembered from another copy
+	sheet   *layout.Sheet
+	own     *own // nil where the template has nothing of one copy's
+	plate   *plate
+
+	composed diag.List // what composing found
+	found    diag.List
 }
 
 // stage is one step of the press. A stage that adds an error to job.found stops the press; the error that it returns is
@@ -69,9 +78,12 @@ const (
 	proofed = 4
 )
 
-func (p *Press) run(ctx context.Context, r Request, stages []stage) (Result, diag.List, error) {
-	go p.faces() // flow waits for the fonts; they are parsed while the files are read
-	j := &job{Request: r, press: p, paints: len(stages) > proofed}
+// read is how many stages reading goes through.
+const read = 2
+
+func (p *Press) run(ctx context.Context, r Request, stages []stage, buffer []byte) (Result, diag.List, error) {
+	go p.house.faces() // flow waits for the fonts; they are parsed while the files are read
+	j := &job{Request: r, press: p, paints: len(stages) > proofed, buffer: buffer}
 	defer j.release()
 	for _, s := range stages {
 		if err := ctx.Err(); err != nil {
@@ -94,7 +106,17 @@ func (p *Press) watch(s stage, j *job) error {
 	return s.run(j)
 }
 
+// load reads the bundle, unless another copy of the edition has.
 func (j *job) load() error {
+	if j.edition = j.press.editions.find(&j.Request); j.edition != nil {
+		j.known = true
+		j.Bundle = j.edition.bundleOf(j.Load.Copy)
+		j.Hash, j.Signed = j.edition.hash, j.edition.signed
+		j.found.Add(j.edition.found)
+		return nil
+	}
+	j.press.loading.Lock() // a library is not safe for concurrent use
+	defer j.press.loading.Unlock()
 	bundle, found := j.Library.Bundle(j.Load)
 	j.Bundle = bundle
 	j.found.Add(found)
@@ -111,32 +133,51 @@ func (j *job) load() error {
 }
 
 func (j *job) lint() error {
-	j.found.Add(lint.Check(j.Bundle))
-	j.Hash = lint.ContentHash(j.Bundle)
-	j.Signed = lint.Signed(j.Bundle)
+	if !j.known {
+		j.found.Add(j.press.set(j.Library, j.Bundle).faults)
+		j.found.Add(lint.CheckShared(j.Bundle))
+		j.Hash = lint.ContentHash(j.Bundle)
+		j.Signed = lint.Signed(j.Bundle)
+		j.edition = &edition{bundle: j.Bundle, hash: j.Hash, signed: j.Signed, found: j.found.Sorted()}
+		if !j.found.HasErrors() {
+			j.press.editions.keep(&j.Request, j.edition)
+		}
+	}
+	j.found.Add(lint.CheckCopy(j.Bundle))
 	return nil
 }
 
+// compose makes the sheet, unless there are plates of the edition: most likely one of them will do.
 func (j *job) compose() error {
-	if j.Templates == nil {
-		j.Templates = j.Library.FS()
-	}
-	t, found := template.Open(j.Templates, j.Template)
-	j.found.Add(found)
+	j.found.Add(j.edition.open(&j.Request))
 	if j.found.HasErrors() {
 		return nil
 	}
-	j.sheet, found = template.Compose(template.Request{
-		Template: t,
+	if j.edition.model() == nil {
+		j.composeSheet()
+	}
+	return nil
+}
+
+func (j *job) composeSheet() {
+	var found diag.List
+	j.sheet, found = template.Compose(j.composing())
+	j.found.Add(found)
+	j.composed = found
+}
+
+// composing is what the template is asked for.
+func (j *job) composing() template.Request {
+	return template.Request{
+		Template: j.edition.template.Template,
 		Bundle:   j.Bundle,
 		Draft:    !j.Signed,
 		Paper:    j.paper(),
 		Assets:   assets.FS,
+		Drawings: &j.press.drawings,
 		Created:  j.created(),
 		Version:  j.press.version,
-	})
-	j.found.Add(found)
-	return nil
+	}
 }
 
 func (j *job) paper() string {
@@ -154,11 +195,68 @@ func (j *job) created() string {
 	return fmt.Sprintf("%04d-%02d-%02dT00:00:00Z", d.Year, d.Month, d.Day)
 }
 
-// flow lays the sheet out. Its pictures get ready for painting meanwhile.
+// flow looks for a plate that the copy's own block fits, or else lays the whole sheet out.
 func (j *job) flow() error {
 	if err := j.engage(); err != nil {
 		return err
 	}
+	if model := j.edition.model(); model != nil {
+		if err := j.reuse(model); err != nil || j.plate != nil {
+			return err
+		}
+	}
+	if j.sheet == nil {
+		if j.composeSheet(); j.found.HasErrors() {
+			return nil
+		}
+	}
+	found := j.flowSheet()
+	if j.found.Add(found); j.found.HasErrors() {
+		return nil
+	}
+	return j.newPlate(slices.Concat(j.composed, found))
+}
+
+// reuse takes a plate of the edition, if there is one for the copy.
+func (j *job) reuse(model *layout.Document) error {
+	own, err := j.alone(model)
+	if err != nil || own == nil && len(model.Own) > 0 {
+		return err
+	}
+	if plate := j.edition.plate(own.key()); plate != nil {
+		j.own, j.plate = own, plate
+		j.Document = plate.of(own)
+		j.found.Add(plate.found)
+	}
+	return nil
+}
+
+// alone lays out and paints the copy's own block where it stands in a document of the edition; nil where there is none,
+// or something is wrong with it, which is told when the whole sheet is laid out.
+func (j *job) alone(model *layout.Document) (*own, error) {
+	node := template.Own(j.composing())
+	if node == nil || len(model.Own) != 1 {
+		return nil, nil
+	}
+	at := &model.Own[0]
+	page := &model.Pages[at.Page]
+	document, found := flow.Flow(&layout.Sheet{
+		Meta: layout.Meta{Lang: model.Meta.Lang}, Palette: model.Palette,
+		Page: layout.PageSpec{Width: page.Width, Height: page.Height, Body: layout.Rect{X: at.Box.X, Y: at.Box.Y, W: at.Box.W, H: page.Height}},
+		Root: &layout.Node{Role: layout.DocumentRo, Children: []*layout.Node{node}},
+	}, j.worker.shaper)
+	if len(found) > 0 {
+		return nil, nil
+	}
+	painted, err := j.worker.painter.Own(document)
+	if painted == nil {
+		return nil, err
+	}
+	return &own{document, painted}, nil
+}
+
+// flowSheet lays the sheet out. Its pictures get ready for painting meanwhile.
+func (j *job) flowSheet() diag.List {
 	var pictures sync.WaitGroup
 	if j.paints {
 		pictures.Go(func() { j.worker.painter.Prepare(j.sheet) })
@@ -166,19 +264,48 @@ func (j *job) flow() error {
 	document, found := flow.Flow(j.sheet, j.worker.shaper)
 	pictures.Wait()
 	j.Document = document
-	j.found.Add(found)
+	return found
+}
+
+// newPlate makes a plate of the document, and keeps it if it holds nothing of the copy's own.
+func (j *job) newPlate(found diag.List) error {
+	j.plate = &plate{document: j.Document, found: found}
+	alone, err := j.alone(j.Document)
+	if err != nil {
+		return err
+	}
+	if alone == nil {
+		if len(j.Document.Own) == 0 {
+			j.plate = j.press.editions.keepPlate(&j.Request, j.edition, "", j.plate)
+		}
+		return j.ownOf(j.Document)
+	}
+	if !same(alone.document, j.Document) {
+		return j.ownOf(j.Document)
+	}
+	j.own = alone
+	j.plate = j.press.editions.keepPlate(&j.Request, j.edition, alone.key(), j.plate)
 	return nil
 }
 
+// ownOf paints what is the copy's own in a document that no other copy shares.
+func (j *job) ownOf(d *layout.Document) error {
+	painted, err := j.worker.painter.Own(d)
+	if painted != nil {
+		j.own = &own{d, painted}
+	}
+	return err
+}
+
 func (j *job) paint() (err error) {
-	j.PDF, err = j.worker.painter.Paint(j.Document)
+	j.PDF, err = j.plate.print(j.worker.painter, j.own, j.buffer)
 	return err
 }
 
 // engage takes a worker for the rest of the job.
 func (j *job) engage() (err error) {
 	if j.worker == nil {
-		j.worker, err = j.press.worker()
+		j.worker, err = j.press.set(j.Library, j.Bundle).worker()
 	}
 	return err
 }
@@ -186,6 +313,6 @@ func (j *job) engage() (err error) {
 // release gives the worker back.
 func (j *job) release() {
 	if j.worker != nil {
-		j.press.workers.Put(j.worker)
+		j.worker.set.workers.Put(j.worker)
 	}
 }

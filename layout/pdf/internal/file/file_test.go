@@ -118,13 +118,68 @@ func TestPacker(t *testing.T) {
 	}
 }
 
-// TestFarObjects makes a file so long that offsets take three bytes.
-func TestFarObjects(t *testing.T) {
-	var w Writer
-	root := w.Alloc()
-	w.Object(root, []byte("<<>>"))
-	w.Stream(w.Alloc(), nil, &Stream{Data: make([]byte, 70_000), Plain: true})
-	if out := w.Finish(new(Packer), root, root); !strings.Contains(string(out), "/W[1 3 2]") || !strings.Contains(string(out), "/Columns 6") {
-		t.Error("offsets above 65535 are not three bytes wide")
+// TestBacks writes copies behind one front, and holds each to a file that is composed as a whole.
+func TestBacks(t *testing.T) {
+	file := func(p *Packer, front *Front, own string) (*Front, []byte) {
+		if front == nil {
+			var w Writer
+			root, page := w.Alloc(), w.Alloc()
+			for i := range 600 {
+				w.Object(w.Alloc(), fmt.Appendf(nil, "<</N %d>>", i))
+			}
+			back := w.Alloc()
+			w.Object(root, AppendRef([]byte("<</Own "), back))
+			w.Stream(page, nil, &Stream{Data: bytes.Repeat([]byte("page "), 20_000)})
+			front = w.Front(p, root, root, back)
+		}
+		b := front.Back()
+		b.Stream(front.back, nil, &Stream{Data: []byte(own)})
+		for range len(own) {
+			b.Object(b.Alloc(), []byte("<<>>"))
+		}
+		return front, front.Finish(p, b, make([]byte, 10))
+	}
+	var p Packer
+	front, _ := file(&p, nil, "first")
+	for _, own := range []string{"", "one", "another", strings.Repeat("long ", 3000)} {
+		_, got := file(&p, front, own)
+		_, want := file(new(Packer), nil, own)
+		if !bytes.Equal(got, want) {
+			t.Errorf("the copy %.10q differs from one by itself", own)
+		}
+		checkTable(t, got)
+	}
+}
+
+// checkTable follows the cross-reference stream to each object that stands in the file itself.
+func checkTable(t *testing.T, pdf []byte) {
+	t.Helper()
+	var start int
+	if _, err := fmt.Sscanf(string(pdf[bytes.LastIndex(pdf, []byte("startxref")):]), "startxref\n%d", &start); err != nil {
+		t.Fatal(err)
+	}
+	data := pdf[start:]
+	data = data[bytes.Index(data, []byte("stream\n"))+7:]
+	z, err := zlib.NewReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := io.ReadAll(z) // checks the sum, too
+	if err != nil {
+		t.Fatal(err)
+	}
+	var above [rowWidth]byte
+	for ref := 0; len(rows) > 0; ref++ {
+		for i := range above {
+			above[i] += rows[i+1]
+		}
+		rows = rows[rowWidth+1:]
+		if above[0] != 1 {
+			continue
+		}
+		at := int(above[1])<<24 | int(above[2])<<16 | int(above[3])<<8 | int(above[4])
+		if want := fmt.Appendf(nil, "%d 0 obj", ref); !bytes.HasPrefix(pdf[at:], want) {
+			t.Fatalf("object %d is not at %d: %.20q", ref, at, pdf[at:])
+		}
 	}
 }

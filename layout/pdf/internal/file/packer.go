@@ -18,6 +18,7 @@ const maxWorkers = 4
 // its compressors, so it is not safe for concurrent use.
 type Packer struct {
 	wait sync.WaitGroup
+	own  worker // for what is deflated at once
 
 	mu    sync.Mutex
 	queue []*Stream
@@ -73,15 +74,35 @@ func (p *Packer) next(w *worker) *Stream {
 	return s
 }
 
+// now deflates a small stream at once, unless it is plain or was begun before.
+func (p *Packer) now(s *Stream) {
+	if !s.Plain && !s.begun {
+		s.begun = true
+		s.packed = p.own.deflate(s.Data)
+	}
+}
+
+// begin deflates the beginning of a stream up to a whole byte, so that more can follow.
+func (p *Packer) begin(data []byte) []byte {
+	p.own.start()
+	_, _ = p.own.z.Write(data)
+	_ = p.own.z.Flush()
+	return bytes.Clone(p.own.out.Bytes())
+}
+
 // deflate cannot fail: it writes to memory.
 func (w *worker) deflate(data []byte) []byte {
+	w.start()
+	_, _ = w.z.Write(data)
+	_ = w.z.Close()
+	return bytes.Clone(w.out.Bytes())
+}
+
+func (w *worker) start() {
 	w.out.Reset()
 	if w.z == nil {
 		w.z, _ = zlib.NewWriterLevel(&w.out, level)
 	} else {
 		w.z.Reset(&w.out)
 	}
-	_, _ = w.z.Write(data)
-	_ = w.z.Close()
-	return bytes.Clone(w.out.Bytes())
 }

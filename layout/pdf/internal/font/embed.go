@@ -35,6 +35,16 @@ func (u *Use) Add(glyph uint16, text string) {
 // Empty tells whether nothing was painted.
 func (u *Use) Empty() bool { return !slices.Contains(u.used, true) }
 
+// Covers tells whether a subset of these glyphs serves for others of the same font, and says the same of them.
+func (u *Use) Covers(other *Use) bool {
+	for g, used := range other.used {
+		if used && (!u.used[g] || u.text[uint16(g)] != other.text[uint16(g)]) {
+			return false
+		}
+	}
+	return true
+}
+
 // Program is a face cut down to what a document uses, ready to be written into any file.
 type Program struct {
 	use       *Use

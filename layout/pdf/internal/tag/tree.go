@@ -8,6 +8,7 @@ package tag
 
 import (
 	"fmt"
+	"strconv"
 
 	"handout/layout"
 	"handout/layout/pdf/internal/file"
@@ -160,3 +161,22 @@ func (e *Elem) nearest() *Elem {
 
 // Node is the node with the id, or nil.
 func (t *Tree) Node(id string) *layout.Node { return t.ids[id] }
+
+// Shape tells trees apart that paint a node and those below it into different elements: roles, languages, what is heard
+// instead of the content, and the marked content, whatever it says.
+func (t *Tree) Shape(n *layout.Node) string {
+	return string(t.byNode[n].appendShape(nil))
+}
+
+func (e *Elem) appendShape(b []byte) []byte {
+	b = append(append(b, e.role...), '(')
+	b = append(strconv.AppendQuote(strconv.AppendQuote(b, e.lang), e.actual), ' ')
+	for _, k := range e.kids {
+		if k.elem != nil {
+			b = k.elem.appendShape(b)
+		} else {
+			b = append(strconv.AppendInt(b, int64(k.id), 10), ' ')
+		}
+	}
+	return append(b, ')')
+}

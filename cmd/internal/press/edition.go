@@ -1,0 +1,270 @@
+package press
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"sync"
+
+	"handout/data"
+	"handout/data/diag"
+	"handout/data/load"
+	"handout/layout"
+	"handout/layout/pdf"
+	"handout/layout/template"
+)
+
+// edition is all that the copies of a request share that differ in what belongs to one patient alone: it is loaded and
+// linted once, and composed, laid out and painted once for each shape that the copy's own block takes.
+type edition struct {
+	bundle   *data.Bundle // its copy is the first one's
+	hash     string
+	signed   bool
+	found    diag.List // what load and lint found in every copy
+	template opened
+
+	mu     sync.Mutex
+	plates map[string]*plate // by what the copy's own block looks like
+	first  *layout.Document
+}
+
+// opened is a template, read when it is first needed.
+type opened struct {
+	once sync.Once
+	*template.Template
+	found diag.List
+}
+
+// plate is an edition's pages with a gap for the copy's own block.
+type plate struct {
+	document *layout.Document
+	found    diag.List // of composing and laying out
+
+	once    sync.Once
+	printed *pdf.Plate
+	err     error
+}
+
+// own is what belongs to one copy alone, laid out where it stands on the page.
+type own struct {
+	document *layout.Document
+	*pdf.Own
+}
+
+// Editions are remembered up to a number of them and of their plates, which take some megabytes each. The oldest falls out,
+// and is made again when it is asked for.
+const (
+	mostEditions = 256
+	mostPlates   = 64
+)
+
+// editionKey tells editions apart: it is the request but for the copy. Libraries and layers are told apart by their
+// address, as they are by what they remember.
+type editionKey struct {
+	library                    *load.Library
+	programme, brand, exercise load.Target
+	chosen, settings           string
+	region, template, paper    string
+	created                    string
+	templates                  any
+}
+
+// key is the request's; false where its templates cannot be told from others.
+func (r *Request) key() (editionKey, bool) {
+	k := editionKey{
+		library: r.Library, programme: r.Load.Programme, region: r.Load.Region,
+		template: r.Template, paper: r.Paper, created: r.Created, templates: r.Templates,
+		chosen: fmt.Sprintf("%q", r.Load.Exercises), settings: fmt.Sprintf("%q", r.Load.Settings),
+	}
+	if r.Load.Exercises == nil {
+		k.chosen = "" // all of them, which no list says
+	}
+	if r.Load.Brand != nil {
+		k.brand = *r.Load.Brand
+	}
+	if r.Exercise != nil {
+		k.exercise = *r.Exercise
+	}
+	return k, r.Templates == nil || reflect.ValueOf(r.Templates).Comparable()
+}
+
+// editions remembers them.
+type editions struct {
+	mu     sync.Mutex
+	known  map[editionKey]*edition
+	order  []editionKey // the oldest first
+	plates int          // of all that are known
+}
+
+func (e *editions) find(r *Request) *edition {
+	key, ok := r.key()
+	if !ok {
+		return nil
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.known[key]
+}
+
+func (e *editions) keep(r *Request, made *edition) {
+	key, ok := r.key()
+	if !ok {
+		return
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.known == nil {
+		e.known = map[editionKey]*edition{}
+	}
+	if e.known[key] != nil {
+		return // another worker was quicker
+	}
+	if len(e.order) == mostEditions {
+		e.drop()
+	}
+	e.known[key] = made
+	e.order = append(e.order, key)
+}
+
+// keepPlate remembers a plate of an edition. When another worker was quicker, that one's is taken: they are alike.
+func (e *editions) keepPlate(r *Request, of *edition, shape string, made *plate) *plate {
+	key, ok := r.key()
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	kept := of.keep(shape, made)
+	if kept == made && ok && e.known[key] == of {
+		e.plates++
+	}
+	for e.plates > mostPlates {
+		e.drop()
+	}
+	return kept
+}
+
+// drop forgets the oldest edition.
+func (e *editions) drop() {
+	oldest := e.known[e.order[0]]
+	delete(e.known, e.order[0])
+	e.order = e.order[1:]
+	oldest.mu.Lock()
+	defer oldest.mu.Unlock()
+	e.plates -= len(oldest.plates)
+}
+
+// open reads the template.
+func (e *edition) open(r *Request) diag.List {
+	e.template.once.Do(func() {
+		files := r.Templates
+		if files == nil {
+			files = r.Library.FS()
+		}
+		e.template.Template, e.template.found = template.Open(files, r.Template)
+	})
+	return e.template.found
+}
+
+func (e *edition) plate(shape string) *plate {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.plates[shape]
+}
+
+func (e *edition) keep(shape string, made *plate) *plate {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if known := e.plates[shape]; known != nil {
+		return known
+	}
+	if e.plates == nil {
+		e.plates = map[string]*plate{}
+		e.first = made.document
+	}
+	e.plates[shape] = made
+	return made
+}
+
+// model is a document of the edition, in which its copies' own blocks have their place; nil before the first plate.
+func (e *edition) model() *layout.Document {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.first
+}
+
+// bundleOf is the edition's bundle with one copy's own data.
+func (e *edition) bundleOf(c data.Copy) *data.Bundle {
+	b := *e.bundle
+	b.Copy = c
+	return &b
+}
+
+// print paints the plate when it is first needed, and prints a copy from it.
+func (p *plate) print(painter *pdf.Painter, o *own, buffer []byte) ([]byte, error) {
+	p.once.Do(func() { p.printed, p.err = painter.Plate(p.document) })
+	if p.err != nil {
+		return nil, p.err
+	}
+	if o == nil {
+		return painter.Print(p.printed, nil, buffer)
+	}
+	return painter.Print(p.printed, o.Own, buffer)
+}
+
+// of is the document of one copy: the plate's with the copy's own block in its gap.
+func (p *plate) of(o *own) *layout.Document {
+	if o == nil || o.document == p.document {
+		return p.document
+	}
+	d, gap := *p.document, p.document.Own[0]
+	mine := o.document.Own[0]
+	d.Root = replaced(d.Root, gap.Node, mine.Node)
+	d.Pages = slices.Clone(d.Pages)
+	page := &d.Pages[gap.Page]
+	items := o.document.Pages[mine.Page].Items[mine.From:mine.To]
+	page.Items = slices.Concat(page.Items[:gap.From], items, page.Items[gap.To:])
+	gap.Node, gap.To = mine.Node, gap.From+len(items)
+	d.Own = []layout.Own{gap}
+	return &d
+}
+
+// replaced is the tree with another node in the place of one. It copies what leads there; the rest is shared.
+func replaced(n, old, by *layout.Node) *layout.Node {
+	if n == old {
+		return by
+	}
+	for i, c := range n.Children {
+		if r := replaced(c, old, by); r != c {
+			changed := *n
+			changed.Children = slices.Clone(n.Children)
+			changed.Children[i] = r
+			return &changed
+		}
+	}
+	return n
+}
+
+// key is the size and the shape of the copy's own block; plates are told apart by it.
+func (o *own) key() string {
+	if o == nil {
+		return ""
+	}
+	box := o.document.Own[0].Box
+	return fmt.Sprint(box.W, " ", box.H, " ", o.Shape())
+}
+
+// same tells whether the block, laid out by itself, is what stands in the document. If it is not, the document is the
+// only one of its kind, and shares nothing.
+func same(alone, whole *layout.Document) bool {
+	if len(alone.Own) != 1 || len(whole.Own) != 1 {
+		return false
+	}
+	a, b := alone.Own[0], whole.Own[0]
+	if a.Box.W != b.Box.W || a.Box.H != b.Box.H {
+		return false
+	}
+	x, y := alone.Pages[a.Page].Items[a.From:a.To], whole.Pages[b.Page].Items[b.From:b.To]
+	return slices.EqualFunc(x, y, func(i, k layout.Item) bool {
+		same := (i.Node == nil) == (k.Node == nil) && (i.Node == nil || i.Node.Name == k.Node.Name)
+		i.Node, k.Node = nil, nil
+		return same && reflect.DeepEqual(i, k)
+	})
+}
