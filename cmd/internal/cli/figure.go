@@ -230,7 +230,7 @@ func printedSize(p *data.Pose, d *layout.Drawing) (width, height layout.Length) 
 
 // bindSheet makes the PDF of a sheet that is no handout.
 func bindSheet(ctx context.Context, v Version, s *layout.Sheet) ([]byte, error) {
-	result, problems, err := press.New(string(v)).Bind(ctx, s)
+	result, problems, err := press.New(string(v)).PrintSheet(ctx, s)
 	if err != nil {
 		return nil, internalFault(ctx, err)
 	}

@@ -9,6 +9,7 @@ import (
 	"handout/data/diag"
 	"handout/layout"
 	"handout/layout/figure"
+	"handout/layout/flow"
 	"handout/layout/picture"
 )
 
@@ -22,19 +23,17 @@ func Figure(p *data.Pose) (*layout.Drawing, diag.List) {
 	return picture.Decode(name, kept, picture.Options{})
 }
 
-// Bind sets a sheet that is no handout: it goes through flow and paint alone.
-func (p *Press) Bind(ctx context.Context, s *layout.Sheet) (Result, diag.List, error) {
-	j := &job{press: p, sheet: s}
-	for _, stage := range stages[bound:] {
-		if err := ctx.Err(); err != nil {
-			return Result{}, nil, err
-		}
-		if err := p.watch(stage, j); err != nil {
-			return Result{}, nil, err
-		}
-		if j.found.HasErrors() {
-			break
-		}
+// PrintSheet sets a sheet that is no handout: it goes through flow and paint alone, in the house's fonts.
+func (p *Press) PrintSheet(ctx context.Context, s *layout.Sheet) (Result, diag.List, error) {
+	w, err := p.house.worker()
+	if err != nil {
+		return Result{}, nil, err
 	}
-	return j.Result, j.found.Sorted(), nil
+	defer p.house.workers.Put(w)
+	document, found := flow.Flow(s, w.shaper)
+	if found.HasErrors() || ctx.Err() != nil {
+		return Result{}, found.Sorted(), ctx.Err()
+	}
+	bound, err := w.painter.Paint(document)
+	return Result{Document: document, PDF: bound}, found.Sorted(), err
 }
