@@ -43,7 +43,8 @@ func (p *placer) place(fr *frag, x, y, height Length, o owner) {
 		o.name = n.Name
 	}
 	x += fr.x
-	p.decorate(&n.Box, layout.Rect{X: x, Y: y, W: fr.w, H: height})
+	frame := layout.Rect{X: x, Y: y, W: fr.w, H: height}
+	p.decorate(&n.Box, frame)
 
 	if fr.spent {
 		return
@@ -57,7 +58,7 @@ func (p *placer) place(fr *frag, x, y, height Length, o owner) {
 	}
 	switch n.Kind {
 	case layout.Text:
-		p.text(fr, x, y, o)
+		p.text(fr, x, y, frame, o)
 	case layout.Picture:
 		p.picture(fr, x, y, o)
 	default:

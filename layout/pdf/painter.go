@@ -41,6 +41,7 @@ type Painter struct {
 type face struct {
 	*font.Face
 	program *font.Program
+	simple  *font.Simple // for form fields; nil until needed
 }
 
 // NewPainter returns a painter with nothing remembered.
@@ -63,7 +64,11 @@ type job struct {
 	w        file.Writer
 	pictures []placedPicture // in order of first use
 	byName   map[string]*picture
+	sides    []side
+	places   []place      // by page
+	annots   [][]file.Ref // by side, in order of painting
 	links    []link
+	fields   []field
 	spots    map[*layout.Node]spot
 	errs     []error
 }
@@ -88,12 +93,15 @@ func (p *Painter) Paint(d *layout.Document) ([]byte, error) {
 	defer p.packer.Wait()
 	info, errs := meta.Check(d.Meta)
 	j.errs = errs
-	j.tree, errs = tag.New(d.Root, d.Meta.Lang, len(d.Pages))
+	j.sides, j.places, errs = sides(d)
+	j.errs = append(j.errs, errs...)
+	j.annots = make([][]file.Ref, len(j.sides))
+	j.tree, errs = tag.New(d.Root, d.Meta.Lang, len(j.sides))
 	j.errs = append(j.errs, errs...)
 	if len(d.Pages) == 0 {
 		j.errs = append(j.errs, errors.New("document: no pages"))
 	}
-	if j.tree == nil {
+	if j.tree == nil || len(j.places) < len(d.Pages) {
 		return nil, errors.Join(j.errs...)
 	}
 	contents := make([]*file.Stream, len(d.Pages))
@@ -102,11 +110,12 @@ func (p *Painter) Paint(d *layout.Document) ([]byte, error) {
 		p.packer.Start(contents[i])
 	}
 	fonts := j.embedFonts()
+	form := j.embedForm()
 	j.checkLinks()
 	if len(j.errs) > 0 {
 		return nil, errors.Join(j.errs...)
 	}
-	return j.write(info, contents, fonts), nil
+	return j.write(info, contents, fonts, form), nil
 }
 
 // font returns the face that a run uses, parsed when it is first met.

@@ -1,7 +1,7 @@
 package pdf
 
 import (
-	"fmt"
+	"bytes"
 
 	"handout/layout"
 	"handout/layout/pdf/internal/file"
@@ -9,31 +9,34 @@ import (
 )
 
 // write composes the file around the painted pages.
-func (j *job) write(m meta.Meta, contents []*file.Stream, fonts []byte) []byte {
+func (j *job) write(m meta.Meta, contents []*file.Stream, fonts []byte, form acroForm) []byte {
 	w := &j.w
 	catalog, info, tree, resources := w.Alloc(), w.Alloc(), w.Alloc(), w.Alloc()
-	pages := make([]file.Ref, len(contents))
-	for i := range pages {
-		pages[i] = w.Alloc()
+	sides := make([]file.Ref, len(j.sides))
+	for i := range sides {
+		sides[i] = w.Alloc()
 	}
 	w.Object(info, m.Info())
 	w.Object(resources, append(append(append([]byte("<<"), fonts...), j.writePictures()...), ">>"...))
-	j.writePages(tree, resources, pages, contents)
+	j.writePages(tree, resources, sides, contents)
 	j.writeLinks()
+	j.writeFields(form, sides)
 
 	b := file.AppendRef([]byte("<</Type/Catalog/Pages "), tree)
 	b = file.AppendText(append(b, "/Lang"...), m.Lang)
-	b = append(b, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"...)
-	b = file.AppendRef(append(b, "/StructTreeRoot "...), j.tree.Write(w, pages))
-	if outline := j.writeOutline(pages); outline != 0 {
+	b = append(b, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true"...)
+	if j.doc.Spreads != nil { // what a booklet needs of the printer
+		b = append(b, "/Duplex/DuplexFlipShortEdge/PrintScaling/None"...)
+	}
+	b = file.AppendRef(append(b, ">>/StructTreeRoot "...), j.tree.Write(w, sides))
+	if outline := j.writeOutline(sides); outline != 0 {
 		b = file.AppendRef(append(b, "/PageMode/UseOutlines/Outlines "...), outline)
 	}
-	if names := j.destinations(pages); len(names) > 0 {
+	if names := j.destinations(sides); len(names) > 0 {
 		b = append(append(append(b, "/Names<</Dests<</Names["...), names...), "]>>>>"...)
 	}
-	if first := j.doc.Pages[0].Number; first != 1 {
-		b = fmt.Appendf(b, "/PageLabels<</Nums[0<</S/D/St %d>>]>>", first)
-	}
+	b = j.appendLabels(b)
+	b = form.appendTo(b, j.fields)
 	packet, profile := w.Alloc(), w.Alloc()
 	w.Stream(packet, []byte("/Type/Metadata/Subtype/XML"), &file.Stream{Data: m.XMP(), Plain: true})
 	w.Stream(profile, []byte("/N 3"), j.profile)
@@ -45,25 +48,45 @@ func (j *job) write(m meta.Meta, contents []*file.Stream, fonts []byte) []byte {
 }
 
 // writePages writes the page tree: one level, as a handout has few pages.
-func (j *job) writePages(tree, resources file.Ref, pages []file.Ref, contents []*file.Stream) {
+func (j *job) writePages(tree, resources file.Ref, sides []file.Ref, contents []*file.Stream) {
 	kids := []byte("<</Type/Pages/Kids[")
-	for i, ref := range pages {
+	for i, ref := range sides {
 		kids = append(file.AppendRef(kids, ref), ' ')
-		stream := j.w.Alloc()
-		j.w.Stream(stream, nil, contents[i])
-
-		size := []layout.Length{j.doc.Pages[i].Width, j.doc.Pages[i].Height}
+		side := &j.sides[i]
+		streams := make([]byte, 0, 32)
+		for _, page := range side.pages {
+			stream := j.w.Alloc()
+			j.w.Stream(stream, nil, contents[page])
+			streams = append(file.AppendRef(streams, stream), ' ')
+		}
+		if len(side.pages) != 1 {
+			streams = append(append([]byte{'['}, streams...), ']')
+		}
 		b := file.AppendRef([]byte("<</Type/Page/Parent "), tree)
-		b = file.AppendMilli(append(b, "/MediaBox[0 0 "...), int64(size[0]))
-		b = file.AppendMilli(append(b, ' '), int64(size[1]))
+		b = appendLengths(append(b, "/MediaBox[0 0 "...), side.width, side.height)
 		b = file.AppendRef(append(b, "]/Resources "...), resources)
-		b = file.AppendRef(append(b, "/Contents "...), stream)
+		b = append(append(b, "/Contents "...), bytes.TrimSuffix(streams, []byte{' '})...)
 		b = file.AppendInt(append(b, "/Tabs/S/StructParents "...), int64(i))
-		if annotations := j.annotations(i); len(annotations) > 0 {
-			b = append(append(append(b, "/Annots["...), annotations...), ']')
+		if len(j.annots[i]) > 0 {
+			b = append(b, "/Annots["...)
+			for _, a := range j.annots[i] {
+				b = append(file.AppendRef(b, a), ' ')
+			}
+			b = append(b, ']')
 		}
 		j.w.Object(ref, append(b, ">>"...))
 	}
-	kids = file.AppendInt(append(kids, "]/Count "...), int64(len(pages)))
+	kids = file.AppendInt(append(kids, "]/Count "...), int64(len(sides)))
 	j.w.Object(tree, append(kids, ">>"...))
+}
+
+// appendLengths writes lengths with spaces between them.
+func appendLengths(b []byte, lengths ...layout.Length) []byte {
+	for i, v := range lengths {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = file.AppendMilli(b, int64(v))
+	}
+	return b
 }

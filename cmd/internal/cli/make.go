@@ -48,6 +48,7 @@ type makeOptions struct {
 	paper, region      string
 	patient, therapist string
 	date, nextVisit    string
+	fillable, booklet  bool
 	open, quiet        bool
 }
 
@@ -86,6 +87,8 @@ it is ` + defaultProgramme + `. The file is named by the programme, or by -o.`,
 	f.StringVar(&o.therapist, "therapist", "", "clinician's `name`")
 	f.StringVar(&o.date, "date", "", "`date` of the handout, such as 2026-12-01")
 	f.StringVar(&o.nextVisit, "next-visit", "", "`date` of the next visit")
+	f.BoolVar(&o.fillable, "fillable", false, "make the blanks and tick boxes fields to fill in on a screen")
+	f.BoolVar(&o.booklet, "booklet", false, "print two pages on a sheet of double size, in folding order")
 	f.BoolVar(&o.open, "open", false, "open the file when it is written")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "print nothing but errors")
 	completeFlag(cmd, "paper", fixed(papers...))
@@ -139,7 +142,7 @@ func (o *makeOptions) request() (press.Request, error) {
 	if err != nil {
 		return press.Request{}, err
 	}
-	r := press.Request{Library: src.library, Template: o.template, Paper: o.paper}
+	r := press.Request{Library: src.library, Template: o.template, Paper: o.paper, Fillable: o.fillable, Booklet: o.booklet}
 	r.Load.Region = o.region
 	r.Load.Copy = data.Copy{Patient: o.patient, Therapist: o.therapist, Pos: diag.Pos{File: copyPlace}}
 	var problems faults

@@ -13,6 +13,8 @@ import (
 	"handout/data/load"
 	"handout/layout"
 	"handout/layout/flow"
+	"handout/layout/impose"
+	"handout/layout/impose"
 	"handout/layout/template"
 )
 
@@ -24,6 +26,8 @@ type Request struct {
 	Template  string       // a name, or a path in Templates
 	Templates fs.FS        // where templates of one's own are; nil is the library
 	Paper     string       // a4 or letter; empty leaves it to the region
+	Fillable  bool         // blanks and tick boxes become form fields
+	Booklet   bool         // two pages on a side of paper, in folding order
 	Created   string       // RFC 3339 in UTC, for the metadata; empty takes the day of the programme's last change
 }
 
@@ -162,8 +166,18 @@ func (j *job) flow() error {
 	}
 	document, found := flow.Flow(j.sheet, j.worker.shaper)
 	pictures.Wait()
+	if j.sheet.Imposition != nil && document != nil {
+		document = impose.Sheets(document, j.sheet.Imposition)
+	}
 	j.Document = document
 	j.found.Add(found)
+	if document == nil {
+		return nil
+	}
+	document.Fillable = j.Fillable
+	if j.Booklet {
+		impose.Booklet(document)
+	}
 	return nil
 }
 

@@ -1,0 +1,211 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+
+	"handout/layout"
+	"handout/layout/pdf/internal/file"
+	"handout/layout/pdf/internal/font"
+)
+
+// field is a blank or tick box as a field of a form.
+type field struct {
+	*layout.Item
+	rect [4]layout.Length
+	ref  file.Ref
+	side int
+	key  int // in the ParentTree
+}
+
+func (f *field) span() *layout.Span { return &f.Node.Spans[f.Item.Span] }
+
+func (f *field) width() layout.Length  { return f.rect[2] - f.rect[0] }
+func (f *field) height() layout.Length { return f.rect[3] - f.rect[1] }
+
+// isField tells a blank or tick box from every other item.
+func isField(it *layout.Item) bool {
+	if it.Path == nil || it.Node == nil || it.Span < 0 || it.Span >= len(it.Node.Spans) {
+		return false
+	}
+	kind := it.Node.Spans[it.Span].Kind
+	return kind == layout.Blank || kind == layout.Tick
+}
+
+// field puts a field over a blank or tick box. What is drawn there becomes an artifact: the field says what it is.
+func (p *page) field(it *layout.Item) error {
+	if it.Path.Stroke.Width > 0 {
+		p.enter(nil)
+		if err := p.path(it); err != nil {
+			return err
+		}
+	}
+	f := field{Item: it, rect: p.rect(fieldBox(it)), ref: p.w.Alloc(), side: p.side}
+	var err error
+	if f.key, err = p.tree.Field(it.Node, it.Span, p.side, f.ref); err != nil {
+		return err
+	}
+	p.annots[p.side] = append(p.annots[p.side], f.ref)
+	p.fields = append(p.fields, f)
+	return nil
+}
+
+// fieldBox is the item's box, but high enough to write in: a blank may be no higher than its line.
+func fieldBox(it *layout.Item) layout.Rect {
+	box := it.Box
+	if least := it.Node.Type.Size * 5 / 4; it.Node.Spans[it.Span].Kind == layout.Blank && box.H < least {
+		box.Y -= least - box.H
+		box.H = least
+	}
+	return box
+}
+
+// acroForm is what all fields of a file share.
+type acroForm struct {
+	font   file.Ref
+	colour rgb
+}
+
+// embedForm embeds the font that a person's own words are set in: the regular one, since nothing is known of them.
+func (j *job) embedForm() acroForm {
+	if len(j.fields) == 0 {
+		return acroForm{}
+	}
+	f := acroForm{}
+	f.colour, _ = j.palette.colour(layout.Ink) // black where the palette has no ink
+	best := 0
+	for i := range j.doc.Fonts {
+		if j.doc.Fonts[i].Weight == 400 {
+			best = i
+			break
+		}
+	}
+	source := &j.doc.Fonts[best]
+	face, err := j.face(source)
+	if err == nil && face.simple == nil {
+		face.simple, err = font.NewSimple(source.Name, face.Face)
+	}
+	if err != nil {
+		j.errs = append(j.errs, fmt.Errorf("form fields: %w", err))
+		return f
+	}
+	f.font = face.simple.Embed(&j.w)
+	return f
+}
+
+// appendTo adds the form to the catalog.
+func (f acroForm) appendTo(b []byte, fields []field) []byte {
+	if len(fields) == 0 {
+		return b
+	}
+	b = append(b, "/AcroForm<</Fields["...)
+	for i := range fields {
+		b = append(file.AppendRef(b, fields[i].ref), ' ')
+	}
+	b = append(f.appendResources(append(b, "]/DR"...)), "/DA"...)
+	return append(file.AppendText(b, f.appearance(defaultSize)), ">>"...)
+}
+
+// defaultSize is the size of a form's text where a field has none of its own.
+const defaultSize = 12 * layout.Point
+
+func (f acroForm) appendResources(b []byte) []byte {
+	return append(file.AppendRef(append(b, "<</Font<</Form "...), f.font), ">>>>"...)
+}
+
+// appearance is how a viewer sets what is typed.
+func (f acroForm) appearance(size layout.Length) string {
+	b := file.AppendMilli([]byte("/Form "), int64(size))
+	b = appendFill(append(b, " Tf "...), f.colour)
+	return strings.TrimSpace(string(b))
+}
+
+// bits of a text field's flags.
+const multiline = 1 << 12
+
+// linesForMany is how many lines a blank holds that more than one may be written in.
+const linesForMany = 3
+
+// appendText adds what makes a field one of text.
+func (f *field) appendText(b []byte, shared acroForm) []byte {
+	size := min(f.Node.Type.Size, f.height()*3/4)
+	b = file.AppendText(append(b, "/FT/Tx/DA"...), shared.appearance(size))
+	if f.height() >= linesForMany*size {
+		b = file.AppendInt(append(b, "/Ff "...), multiline)
+	} else if f.Node.Type.Align != layout.Left {
+		b = file.AppendInt(append(b, "/Q "...), int64(f.Node.Type.Align))
+	}
+	return b
+}
+
+// looks makes the appearances of fields, each size once.
+type looks struct {
+	*job
+	acroForm
+	made map[look]file.Ref
+}
+
+// look is what an appearance depends on.
+type look struct {
+	width, height layout.Length
+	kind          layout.SpanKind
+	on            bool
+}
+
+func (l *looks) look(k look) file.Ref {
+	if ref, ok := l.made[k]; ok {
+		return ref
+	}
+	ref := l.w.Alloc()
+	l.made[k] = ref
+	dict := append(appendLengths([]byte("/Type/XObject/Subtype/Form/BBox[0 0 "), k.width, k.height), "]/Resources"...)
+	var content []byte
+	switch {
+	case k.kind == layout.Blank:
+		dict = l.appendResources(dict)
+		content = []byte("/Tx BMC EMC")
+	case k.on:
+		dict = append(dict, "<<>>"...)
+		content = l.tick(k)
+	default:
+		dict = append(dict, "<<>>"...)
+	}
+	l.w.Stream(ref, dict, &file.Stream{Data: content})
+	return ref
+}
+
+// tick draws a tick that fills most of the box.
+func (l *looks) tick(k look) []byte {
+	b := appendStroke(nil, l.colour)
+	b = append(file.AppendMilli(b, int64(min(k.width, k.height)/8)), " w 1 J 1 j "...)
+	for i, at := range [...][2]layout.Length{{22, 50}, {42, 28}, {80, 76}} { // hundredths of the box
+		b = appendLengths(b, k.width*at[0]/100, k.height*at[1]/100)
+		b = append(b, [...]string{" m ", " l ", " l "}[i]...)
+	}
+	return append(b, 'S')
+}
+
+// writeFields writes the fields with their appearances.
+func (j *job) writeFields(shared acroForm, sides []file.Ref) {
+	l := looks{j, shared, make(map[look]file.Ref)}
+	labels := fieldLabels(j.doc.Root, j.fields)
+	for i := range j.fields {
+		f := &j.fields[i]
+		b := appendLengths([]byte("<</Type/Annot/Subtype/Widget/F 4/Rect["), f.rect[:]...)
+		b = file.AppendRef(append(b, "]/P "...), sides[f.side])
+		b = file.AppendInt(append(b, "/StructParent "...), int64(f.key))
+		b = file.AppendText(append(b, "/T"...), fieldName(labels[i]))
+		b = file.AppendText(append(b, "/TU"...), labels[i])
+		kind := f.span().Kind
+		normal := look{f.width(), f.height(), kind, false}
+		if kind == layout.Tick {
+			on := normal
+			on.on = true
+			b = file.AppendRef(append(b, "/FT/Btn/V/Off/AS/Off/MK<</CA(4)>>/AP<</N<</On "...), l.look(on))
+			b = append(file.AppendRef(append(b, "/Off "...), l.look(normal)), ">>>>"...)
+		} else {
+			b = append(file.AppendRef(append(f.appendText(b, shared), "/AP<</N "...), l.look(normal)), ">>"...)
+		}
+		j.w.Object(f.ref, append(b, ">>"...))
+	}
+}
