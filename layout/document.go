@@ -6,6 +6,7 @@ type Document struct {
 	Palette []Token
 	Fonts   []Font
 	Root    *Node // the sheet's tree, choices made and page numbers set: exactly what is printed, in reading order
+	Footer  *Node // the sheet's, for formats whose pages are their own: pages already hold it
 	Pages   []Page
 
 	Spreads  []Spread // how a booklet's pages stand on paper, in the order of printing; nil for a side a page

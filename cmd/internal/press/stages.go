@@ -14,7 +14,6 @@ import (
 	"handout/layout"
 	"handout/layout/flow"
 	"handout/layout/impose"
-	"handout/layout/impose"
 	"handout/layout/template"
 )
 
@@ -28,6 +27,8 @@ type Request struct {
 	Paper     string       // a4 or letter; empty leaves it to the region
 	Fillable  bool         // blanks and tick boxes become form fields
 	Booklet   bool         // two pages on a side of paper, in folding order
+	Format    string       // one of Formats; empty is PDF
+	DPI       int          // resolution of PNG pages
 	Created   string       // RFC 3339 in UTC, for the metadata; empty takes the day of the programme's last change
 }
 
@@ -36,8 +37,9 @@ type Result struct {
 	Bundle   *data.Bundle
 	Document *layout.Document
 	PDF      []byte
-	Hash     string // of the content, as a reviewer signs it
-	Signed   bool   // else each page carries the draft mark
+	Files    [][]byte // in place of PDF in another format: one file, or one a page
+	Hash     string   // of the content, as a reviewer signs it
+	Signed   bool     // else each page carries the draft mark
 }
 
 // job is one handout on its way through the stages.
@@ -45,7 +47,7 @@ type job struct {
 	Request
 	Result
 	press  *Press
-	paints bool    // it goes through all stages
+	paints bool    // it goes through all stages, and becomes a PDF
 	worker *worker // from flow on
 	sheet  *layout.Sheet
 	found  diag.List
@@ -72,7 +74,7 @@ const proofed = 4
 
 func (p *Press) run(ctx context.Context, r Request, stages []stage) (Result, diag.List, error) {
 	go p.faces() // flow waits for the fonts; they are parsed while the files are read
-	j := &job{Request: r, press: p, paints: len(stages) > proofed}
+	j := &job{Request: r, press: p, paints: len(stages) > proofed && r.isPDF()}
 	defer j.release()
 	for _, s := range stages {
 		if err := ctx.Err(); err != nil {
@@ -181,7 +183,13 @@ func (j *job) flow() error {
 	return nil
 }
 
+func (r *Request) isPDF() bool { return r.Format == "" || r.Format == PDF }
+
 func (j *job) paint() (err error) {
+	if !j.isPDF() {
+		j.Files, err = j.write()
+		return err
+	}
 	j.PDF, err = j.worker.painter.Paint(j.Document)
 	return err
 }
