@@ -14,7 +14,6 @@ import (
 	"handout/layout"
 	"handout/layout/flow"
 	"handout/layout/impose"
-	"handout/layout/impose"
 	"handout/layout/template"
 )
 
