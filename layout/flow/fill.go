@@ -137,6 +137,12 @@ func (f *flow) settle(b *box, place Length, sp space) bool {
 		f.rollback(mark)
 		return false
 	}
+	if b.node.Keep.Whole { // too high wherever it stands: as low as it can be, so that what it is too much is the least
+		f.trial = true
+		f.fill(b, place, nil, space{room: unbounded, fresh: unbounded, top: sp.top, whole: true})
+		f.trial = false
+		return true
+	}
 	// It fits nowhere without a broken word. With one it may be low enough to stay together.
 	if f.whole(b, place, sp.top).h > sp.fresh {
 		f.rollback(mark)
@@ -169,7 +175,7 @@ func (f *flow) part(b *box, place Length, from *cursor, sp space) (*frag, *curso
 	)
 	in.fresh -= pad.Top + pad.Bottom
 	in.top = sp.top && pad.Top == 0
-	if n.Box.Height > 0 {
+	if n.Box.Height > 0 || n.Keep.Whole {
 		in.room, in.whole = unbounded, true
 	}
 	f.repeat(fr, from != nil, &in)

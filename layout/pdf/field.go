@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -50,15 +51,26 @@ func (p *page) field(it *layout.Item) error {
 	return nil
 }
 
-// fieldBox is the item's box, but high enough to write in: a blank may be no higher than its line.
+// fieldBox is where to write: inside the item's box, or, on a line, as high as the text, so that it stands on the line.
 func fieldBox(it *layout.Item) layout.Rect {
 	box := it.Box
-	if least := it.Node.Type.Size * 5 / 4; it.Node.Spans[it.Span].Kind == layout.Blank && box.H < least {
-		box.Y -= least - box.H
-		box.H = least
+	switch span := &it.Node.Spans[it.Span]; {
+	case span.Kind == layout.Tick:
+	case span.Line.Width > 0 || box.H <= 2*inset:
+		high := textSize(it) * 5 / 4
+		box.Y += box.H - high
+		box.H = high
+	default:
+		box = layout.Rect{X: box.X + inset, Y: box.Y + inset, W: box.W - 2*inset, H: box.H - 2*inset}
 	}
 	return box
 }
+
+// inset keeps a field off the frame of its cell.
+const inset = layout.Point
+
+// textSize is the size of the text round a blank.
+func textSize(it *layout.Item) layout.Length { return cmp.Or(it.Node.Type.Size, defaultSize) }
 
 // acroForm is what all fields of a file share.
 type acroForm struct {
@@ -120,62 +132,65 @@ func (f acroForm) appearance(size layout.Length) string {
 	return strings.TrimSpace(string(b))
 }
 
-// bits of a text field's flags.
+// multiline is the flag of a text field that takes several lines.
 const multiline = 1 << 12
-
-// linesForMany is how many lines a blank holds that more than one may be written in.
-const linesForMany = 3
 
 // appendText adds what makes a field one of text.
 func (f *field) appendText(b []byte, shared acroForm) []byte {
-	size := min(f.Node.Type.Size, f.height()*3/4)
+	size := min(textSize(f.Item), f.height()*3/4)
 	b = file.AppendText(append(b, "/FT/Tx/DA"...), shared.appearance(size))
-	if f.height() >= linesForMany*size {
+	switch align := f.Node.Type.Align; {
+	case align != layout.Left: // a number or a word, which stands in the middle of its cell
+		b = file.AppendInt(append(b, "/Q "...), int64(align))
+	case f.height() >= size*5/2:
 		b = file.AppendInt(append(b, "/Ff "...), multiline)
-	} else if f.Node.Type.Align != layout.Left {
-		b = file.AppendInt(append(b, "/Q "...), int64(f.Node.Type.Align))
 	}
 	return b
 }
 
-// looks makes the appearances of fields, each size once.
+// looks makes the appearances of fields.
 type looks struct {
 	*job
 	acroForm
-	made map[look]file.Ref
+	empty *file.Stream
+	boxes map[box]file.Ref // those of tick boxes, each once
 }
 
-// look is what an appearance depends on.
-type look struct {
+// box is what the appearance of a tick box depends on.
+type box struct {
 	width, height layout.Length
-	kind          layout.SpanKind
 	on            bool
 }
 
-func (l *looks) look(k look) file.Ref {
-	if ref, ok := l.made[k]; ok {
-		return ref
+// text is the appearance of a field that nothing is typed in. Each field has its own: programs that fill forms in write
+// over it.
+func (l *looks) text(f *field) file.Ref {
+	return l.look(f.width(), f.height(), l.appendResources(nil), l.empty)
+}
+
+// box is the appearance of a tick box, whose frame is on the page.
+func (l *looks) box(k box) file.Ref {
+	ref, ok := l.boxes[k]
+	if !ok {
+		var content []byte
+		if k.on {
+			content = l.tick(k)
+		}
+		ref = l.look(k.width, k.height, []byte("<<>>"), &file.Stream{Data: content})
+		l.boxes[k] = ref
 	}
+	return ref
+}
+
+func (l *looks) look(width, height layout.Length, resources []byte, content *file.Stream) file.Ref {
 	ref := l.w.Alloc()
-	l.made[k] = ref
-	dict := append(appendLengths([]byte("/Type/XObject/Subtype/Form/BBox[0 0 "), k.width, k.height), "]/Resources"...)
-	var content []byte
-	switch {
-	case k.kind == layout.Blank:
-		dict = l.appendResources(dict)
-		content = []byte("/Tx BMC EMC")
-	case k.on:
-		dict = append(dict, "<<>>"...)
-		content = l.tick(k)
-	default:
-		dict = append(dict, "<<>>"...)
-	}
-	l.w.Stream(ref, dict, &file.Stream{Data: content})
+	dict := appendLengths([]byte("/Type/XObject/Subtype/Form/BBox[0 0 "), width, height)
+	l.w.Stream(ref, append(append(dict, "]/Resources"...), resources...), content)
 	return ref
 }
 
 // tick draws a tick that fills most of the box.
-func (l *looks) tick(k look) []byte {
+func (l *looks) tick(k box) []byte {
 	b := appendStroke(nil, l.colour)
 	b = append(file.AppendMilli(b, int64(min(k.width, k.height)/8)), " w 1 J 1 j "...)
 	for i, at := range [...][2]layout.Length{{22, 50}, {42, 28}, {80, 76}} { // hundredths of the box
@@ -187,7 +202,7 @@ func (l *looks) tick(k look) []byte {
 
 // writeFields writes the fields with their appearances.
 func (j *job) writeFields(shared acroForm, sides []file.Ref) {
-	l := looks{j, shared, make(map[look]file.Ref)}
+	l := looks{j, shared, &file.Stream{Data: []byte("/Tx BMC EMC")}, make(map[box]file.Ref)}
 	labels := fieldLabels(j.doc.Root, j.fields)
 	for i := range j.fields {
 		f := &j.fields[i]
@@ -196,15 +211,11 @@ func (j *job) writeFields(shared acroForm, sides []file.Ref) {
 		b = file.AppendInt(append(b, "/StructParent "...), int64(f.key))
 		b = file.AppendText(append(b, "/T"...), fieldName(labels[i]))
 		b = file.AppendText(append(b, "/TU"...), labels[i])
-		kind := f.span().Kind
-		normal := look{f.width(), f.height(), kind, false}
-		if kind == layout.Tick {
-			on := normal
-			on.on = true
-			b = file.AppendRef(append(b, "/FT/Btn/V/Off/AS/Off/MK<</CA(4)>>/AP<</N<</On "...), l.look(on))
-			b = append(file.AppendRef(append(b, "/Off "...), l.look(normal)), ">>>>"...)
+		if f.span().Kind == layout.Tick {
+			b = file.AppendRef(append(b, "/FT/Btn/V/Off/AS/Off/MK<</CA(4)>>/AP<</N<</On "...), l.box(box{f.width(), f.height(), true}))
+			b = append(file.AppendRef(append(b, "/Off "...), l.box(box{f.width(), f.height(), false})), ">>>>"...)
 		} else {
-			b = append(file.AppendRef(append(f.appendText(b, shared), "/AP<</N "...), l.look(normal)), ">>"...)
+			b = append(file.AppendRef(append(f.appendText(b, shared), "/AP<</N "...), l.text(f)), ">>"...)
 		}
 		j.w.Object(f.ref, append(b, ">>"...))
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // fieldLabels says of each field what it is for, in the words that stand round it: what heads its cell, the label of its
-// line, the words of its paragraph, and the heading above. No two fields have the same.
+// line, the words of its paragraph, and the headings of the sections round it. No two fields have the same.
 func fieldLabels(root *layout.Node, fields []field) []string {
 	l := labeller{labels: make(map[*layout.Node][]string)}
 	l.node(root, around{})
@@ -51,7 +51,7 @@ func fieldName(label string) string { return strings.ReplaceAll(label, ".", "") 
 
 // labeller walks the tree in reading order and notes, of each paragraph with a blank, what it stands under.
 type labeller struct {
-	heading string   // the last one met
+	title   string   // the last heading met outside all sections
 	before  string   // the last paragraph met
 	columns []string // heads of the table's columns
 	labels  map[*layout.Node][]string
@@ -59,9 +59,10 @@ type labeller struct {
 
 // around is what a node stands in.
 type around struct {
-	row    string // head of the table's row
-	column string
-	item   string // label of the list item
+	row      string // head of the table's row
+	column   string
+	item     string   // label of the list item
+	headings []string // of the sections, the nearest first
 }
 
 func (l *labeller) node(n *layout.Node, a around) {
@@ -69,7 +70,13 @@ func (l *labeller) node(n *layout.Node, a around) {
 	case layout.Artifact:
 		return
 	case layout.H1, layout.H2, layout.H3, layout.H4:
-		l.heading = tag.Words(n)
+		if len(a.headings) == 0 {
+			l.title = tag.Words(n)
+		}
+	case layout.Sect:
+		if h, ok := firstHeading(n); ok {
+			a.headings = append([]string{h}, a.headings...)
+		}
 	case layout.Table:
 		l.columns = nil
 	case layout.TR:
@@ -88,6 +95,22 @@ func (l *labeller) node(n *layout.Node, a around) {
 	for _, c := range n.Children {
 		l.node(c, a)
 	}
+}
+
+// firstHeading is the heading of a section, in reading order; those of sections inside it do not count.
+func firstHeading(n *layout.Node) (string, bool) {
+	for _, c := range n.Children {
+		switch c.Role {
+		case layout.H1, layout.H2, layout.H3, layout.H4:
+			return tag.Words(c), true
+		case layout.Sect, layout.Artifact:
+			continue
+		}
+		if h, ok := firstHeading(c); ok {
+			return h, true
+		}
+	}
+	return "", false
 }
 
 // row notes the heads of a row, or of all columns where it is the first.
@@ -124,7 +147,10 @@ func (l *labeller) text(n *layout.Node, a around) {
 		if own || !strings.ContainsFunc(item, unicode.IsLetter) { // the number of a step says nothing
 			item = ""
 		}
-		l.labels[n] = []string{a.row, a.column, item, before, l.heading}
+		l.labels[n] = append([]string{a.row, a.column, item, before}, a.headings...)
+		if len(a.headings) == 0 {
+			l.labels[n] = append(l.labels[n], l.title)
+		}
 	}
 	if own {
 		l.before = tag.Words(n)

@@ -11,6 +11,9 @@ import (
 func (t *Template) check() diag.List {
 	var l diag.List
 	t.checkPaper(&l)
+	t.Margins.check(&l, t.Page)
+	t.Pictures.check(&l)
+	t.checkHidden(&l)
 	for _, n := range t.Type.all() {
 		switch {
 		case n.style.Size == 0:
@@ -32,8 +35,20 @@ func (t *Template) checkPaper(l *diag.List) {
 		l.Invalidf(t.Pos, `write "paper: [a4, letter]"`, "the key paper is missing")
 	}
 	for _, name := range t.Paper {
-		if !slices.Contains(known, name) {
+		switch {
+		case !slices.Contains(known, name):
 			l.Invalidf(t.Pos, diag.DidYouMean(name, known, "papers: "+strings.Join(known, ", ")), "paper: there is no paper %q", name)
+		case name == onCards && t.Page != onCards:
+			l.Invalidf(t.Pos, `write "page: a6", and sections for cards, or leave a6 out`, "paper: %s is for cards", name)
+		}
+	}
+}
+
+// checkHidden refuses to hide what never gives way.
+func (t *Template) checkHidden(l *diag.List) {
+	for _, part := range t.Hide.parts {
+		if slices.Contains(neededParts(), part) {
+			l.Refusef(t.Hide.pos, "safety", "take it out of hide", "hide: %s is what no template may hide", part)
 		}
 	}
 }
@@ -55,9 +70,10 @@ func (t *Template) checkSafety(l *diag.List) {
 	var order []placed
 	t.Sections.walk(func(p placed) { order = append(order, p) })
 	index := func(kind string) int {
-		return slices.IndexFunc(order, func(p placed) bool { return p.kind == kind })
+		return slices.IndexFunc(order, func(p placed) bool { return p.kind == kind || slices.Contains(p.carries, kind) })
 	}
-	first := index("exercises")
+	t.checkPlaces(l, order)
+	first := slices.IndexFunc(order, func(p placed) bool { return p.prints == inFull })
 	for _, s := range safetySections() {
 		i := index(s.kind)
 		switch {
@@ -85,4 +101,53 @@ func (t *Template) checkSafety(l *diag.List) {
 		}
 		l.Refusef(pos, "safety", "write \"footer: [version, draft_mark, page_of]\"", "template %s: the footer lacks the draft mark", t.name)
 	}
+}
+
+// checkPlaces refuses sections on a page that they are not made for, and a front to hang up that goes without its safety
+// pages.
+func (t *Template) checkPlaces(l *diag.List, order []placed) {
+	on := t.Page
+	if on != onCards {
+		on = ""
+	}
+	for i, p := range order {
+		switch {
+		case p.kind == "page" || p.kind == "columns":
+			if on == onCards {
+				l.Invalidf(p.pos, "write the sections one after the other: each is a card", "%s has no place on cards", p.kind)
+			}
+		case p.on != on:
+			hint := `write "page: a6", or another section`
+			if on == onCards {
+				hint = "sections of cards: " + strings.Join(cardKinds(), ", ")
+			}
+			l.Invalidf(p.pos, hint, "section %s is not made for this page", p.kind)
+		}
+		if p.prints != inShort || on == onCards {
+			continue
+		}
+		next := i + 1
+		for next < len(order) && order[next].kind == "page" {
+			next++
+		}
+		if next == len(order) || order[next].kind != "safety" {
+			l.Refusef(p.pos, "safety", "write \"- page: [safety, stop, precautions, pain_guide]\" right after it", "template %s: the safety block does not follow %s", t.name, p.kind)
+		}
+	}
+	short := slices.IndexFunc(order, func(p placed) bool { return p.prints == inShort && p.on == "" })
+	care := slices.IndexFunc(order, func(p placed) bool { return p.kind == "precautions" })
+	if short >= 0 && care < 0 {
+		l.Refusef(order[short].pos, "safety", "add \"- precautions\" to sections", "template %s: the section precautions is missing, and %s goes without them", t.name, order[short].kind)
+	}
+}
+
+// cardKinds are the sections for cards.
+func cardKinds() []string {
+	var names []string
+	for _, k := range kinds() {
+		if k.on == onCards {
+			names = append(names, k.name)
+		}
+	}
+	return names
 }

@@ -12,8 +12,10 @@ import (
 // exercises is every exercise of the programme in its order, those for clinicians to show last.
 type exercises struct {
 	Pos      diag.Pos   `yaml:"-"`
-	EachOn   string     `yaml:"each_on" oneof:"page"`
-	Else     string     `yaml:"else" oneof:"leaf"`
+	EachOn   string     `yaml:"each_on" oneof:"page|left_page"`
+	Else     string     `yaml:"else" oneof:"leaf|break"`
+	Columns  int        `yaml:"columns"` // of text: 2, or 1 that runs over as many pages as it takes
+	Dose     string     `yaml:"dose" oneof:"strip|rows"`
 	Show     []partName `yaml:"show"`
 	GivesWay []wayName  `yaml:"gives_way"`
 }
@@ -45,6 +47,18 @@ func partNames() []partName {
 		purposePart, picturesPart, prescriptionPart, equipmentPart, startPart, stepsPart, feelPart, breathingPart,
 		precautionsPart, mistakesPart, easierPart, harderPart, musclesPart, stopShortPart, notesPart,
 	}
+}
+
+// hidden is a list of parts that a template does not show.
+type hidden struct {
+	pos   diag.Pos
+	parts []partName
+}
+
+// UnmarshalStrict reads the list.
+func (h *hidden) UnmarshalStrict(v *strict.Value) {
+	h.pos, h.parts = v.Pos(), nil
+	v.Decode(&h.parts)
 }
 
 // neededParts never give way, and no template may hide them.
@@ -98,6 +112,9 @@ func (s *exercises) compose(c *composer) []*layout.Node {
 // in several alternatives.
 func (s *exercises) exercise(c *composer, u data.Use) *layout.Node {
 	p := c.parts(s, u)
+	if s.Columns == 1 {
+		return s.section(u, p.single())
+	}
 	var alternatives []*layout.Node
 	f := form{maps: true, lists: true, mistakes: true}
 	alternatives = append(alternatives, p.page(f)...)
@@ -122,9 +139,27 @@ func (s *exercises) exercise(c *composer, u data.Use) *layout.Node {
 			p.leaf(leafForm{careOnBack: true}), p.leaf(leafForm{small: true, careOnBack: true}), p.leaf(leafForm{small: true, wide: true, careOnBack: true}))
 	}
 	alternatives = append(alternatives, p.broken())
-	body := choice(alternatives...)
+	return s.section(u, choice(alternatives...))
+}
+
+// section is the exercise on pages of its own.
+func (s *exercises) section(u data.Use, body *layout.Node) *layout.Node {
 	n := stack(layout.Sect, 0, body)
 	n.Name, n.ID, n.Pos, n.Break = "exercise", exerciseID(u), u.Pos, layout.PageBreak
+	if s.EachOn == "left_page" {
+		n.Break = layout.LeftPage
+	}
+	return n
+}
+
+// single is the exercise in one column, over as many pages as it takes.
+func (p *parts) single() *layout.Node {
+	muscles := p.muscleLine
+	first := stack(layout.Group, 0, p.head, p.bar, above(gap3, p.pictures), above(gap4, p.dose))
+	n := stack(layout.Group, 0, first, above(gap4, p.need), above(gap2, p.start), above(gap3, p.steps), above(gap4, p.feel),
+		above(gap4, p.care), above(gap4, p.mistakes), above(gap4, p.easier), above(gap4, p.harder), above(gap4, muscles),
+		above(gap4, p.stopShort), p.notes)
+	n.Name, n.Repeat = "single column", p.continued()
 	return n
 }
 
@@ -155,13 +190,17 @@ type parts struct {
 // parts makes the blocks that do not depend on the form.
 func (c *composer) parts(s *exercises, u data.Use) *parts {
 	e, sc := u.Exercise, c.doseScope(u)
-	p := &parts{c: c, use: u, scope: sc, show: s.Show, name: c.spans(e.Name, sc)}
+	shown := slices.DeleteFunc(slices.Clone(s.Show), func(n partName) bool { return slices.Contains(c.Hide.parts, n) })
+	p := &parts{c: c, use: u, scope: sc, show: shown, name: c.spans(e.Name, sc)}
 	if p.shows(picturesPart) {
 		p.pictures, _ = c.pictureRows(u, false, nil)
 		p.small, _ = c.pictureRows(u, true, nil)
 	}
 	if p.shows(prescriptionPart) {
 		p.dose = c.doseStrip(u)
+		if s.Dose == "rows" {
+			p.dose = c.doseRows(u)
+		}
 	}
 	if p.shows(equipmentPart) && len(e.Equipment) > 0 {
 		p.need = c.sentences("you_need", e.Equipment, sc)

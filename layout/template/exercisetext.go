@@ -20,7 +20,7 @@ func (p *parts) headWith(below []layout.Span) *layout.Node {
 		texts.Children = append(texts.Children, para(layout.P, c.Type.Lead, e.Purpose.Text.Pos, c.spans(e.Purpose.Text, p.scope)...))
 	}
 	r := row(layout.Group, mm(5), p.numberBlock(), texts)
-	r.Tracks = []layout.Track{fixed(mm(15)), share(1)}
+	r.Tracks = []layout.Track{fixed(c.numberSide()), share(1)}
 	if right := p.tickAndNote(below); right != nil {
 		r.Children, r.Tracks = append(r.Children, right), append(r.Tracks, snug())
 		if below != nil {
@@ -49,7 +49,7 @@ func (p *parts) tickAndNote(below []layout.Span) *layout.Node {
 // tick is a box to tick and its word.
 func (p *parts) tick(key string, a layout.Align) *layout.Node {
 	c := p.c
-	box := layout.Span{Kind: layout.Tick, Text: c.word("tick_box"), Width: mm(7), Height: mm(7), Line: line(1.2, layout.Ink), Radius: mm(1.2)}
+	box := layout.Span{Kind: layout.Tick, Text: c.word("tick_box"), Width: c.em(7), Height: c.em(7), Line: line(1.2, layout.Ink), Radius: mm(1.2)}
 	n := para(layout.P, c.Type.Body.set(a), p.use.Pos, box, words("\u00a0\u00a0"), strong(bind(c.word(key))))
 	n.Name = "tick"
 	return n
@@ -60,7 +60,8 @@ func (p *parts) numberBlock() *layout.Node {
 	st := p.c.Type.Number.set(layout.Centre)
 	n := para(layout.P, st, p.use.Pos, words(p.use.Number))
 	n.Name = "number"
-	n.Box = layout.Box{Width: mm(15), Height: mm(15), Radius: round(3), Y: layout.Middle, Fill: layout.Accent}
+	side := p.c.numberSide()
+	n.Box = layout.Box{Width: side, Height: side, Radius: round(3), Y: layout.Middle, Fill: layout.Accent}
 	if p.use.Exercise.ClinicianOnly {
 		n.Type.Colour, n.Box.Fill, n.Box.Frame = layout.Accent, layout.None, line(1.6, layout.Accent)
 	}
@@ -77,9 +78,9 @@ func (p *parts) clinicianBar() *layout.Node {
 	if !e.Only.IsZero() {
 		spans, pos = c.spans(e.Only, p.scope), e.Only.Pos
 	}
-	r := row(layout.Group, mm(3), decoration(c.pictures.icon("clinician", layout.Ink), mm(6.5)),
+	r := row(layout.Group, mm(3), decoration(c.pictures.icon("clinician", layout.Ink), c.em(6.5)),
 		para(layout.P, c.Type.Side, pos, spans...), p.tick("shown_to_me", layout.Right))
-	r.Tracks = []layout.Track{fixed(mm(6.5)), share(1), snug()}
+	r.Tracks = []layout.Track{fixed(c.em(6.5)), share(1), snug()}
 	r.Name, r.Pos, r.Valign, r.Keep = "clinician bar", p.use.Pos, layout.Middle, layout.Keep{Together: true, Next: true}
 	r.Box = layout.Box{MinHeight: mm(10), Y: layout.Middle, Frame: line(1.4, layout.Ink), Radius: round(2.2),
 		Padding: layout.Edges{Top: mm(1.4), Right: mm(4), Bottom: mm(1.4), Left: mm(4)}}
@@ -115,11 +116,12 @@ func (p *parts) stepList(gap layout.Length, width float64) *layout.Node {
 func (p *parts) step(number int, t data.Text, width float64) *layout.Node {
 	c := p.c
 	circle := para(layout.Lbl, c.Type.Body.weighing(700).coloured(layout.White).set(layout.Centre), t.Pos, words(strconv.Itoa(number)))
-	circle.Box = layout.Box{Width: mm(6.8), Height: mm(6.8), Fill: layout.Accent, Radius: round(3.4), Y: layout.Middle}
+	side := c.em(6.8)
+	circle.Box = layout.Box{Width: side, Height: side, Fill: layout.Accent, Radius: radius(side / 2), Y: layout.Middle}
 	body := para(layout.LBody, c.Type.Body, t.Pos, c.spans(t, p.scope)...)
 	body.Box.MaxWidth = mm(width)
 	li := row(layout.LI, mm(3.2), circle, body)
-	li.Tracks = []layout.Track{fixed(mm(6.8)), share(1)}
+	li.Tracks = []layout.Track{fixed(side), share(1)}
 	li.Valign, li.Pos, li.Keep.Together = layout.Baseline, t.Pos, true
 	return li
 }
@@ -184,9 +186,9 @@ func (p *parts) takeCare(runIn bool) *layout.Node {
 	if !p.shows(precautionsPart) || len(e.Never)+len(e.DoNotIf)+len(e.Precautions) == 0 && p.note == nil {
 		return nil
 	}
-	heading := row(layout.H3, mm(2.4), decoration(c.pictures.icon("take-care", layout.Ink), mm(5.6)),
+	heading := row(layout.H3, mm(2.4), decoration(c.pictures.icon("take-care", layout.Ink), c.em(5.6)),
 		para(layout.Group, c.Type.Side, p.use.Pos, c.say("take_care")...))
-	heading.Tracks = []layout.Track{fixed(mm(5.6)), share(1)}
+	heading.Tracks = []layout.Track{fixed(c.em(5.6)), share(1)}
 	heading.Valign, heading.Pos, heading.Keep = layout.Middle, p.use.Pos, layout.Keep{Together: true, Next: true}
 	s := stack(layout.Group, gap1, heading)
 	s.Name = "take care"

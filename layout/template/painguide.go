@@ -8,7 +8,9 @@ import (
 )
 
 // painGuide is the scale from 0 to 10 in three zones, told by value, icon and words.
-type painGuide struct{}
+type painGuide struct {
+	Across int `yaml:"across"` // sentences side by side; 0 is 3
+}
 
 // zone is a part of the scale.
 type zone struct {
@@ -24,7 +26,7 @@ const painMost = 10
 // zoneTexts are the widths in millimetres of the sentences under the scale.
 func zoneTexts() []float64 { return []float64{56, 58, 60} }
 
-func (*painGuide) compose(c *composer) []*layout.Node {
+func (g *painGuide) compose(c *composer) []*layout.Node {
 	p := c.pain()
 	zones := []zone{
 		{"check", "carry_on", "zone_carry_on", p.CarryOn, p.CarryOnText, layout.White, layout.Ink},
@@ -34,7 +36,7 @@ func (*painGuide) compose(c *composer) []*layout.Node {
 	s := stack(layout.Sect, 0,
 		keepNext(para(layout.H2, c.Type.Name, p.Pos, c.say("pain_guide")...)),
 		keepNext(para(layout.P, c.Type.Lead, p.Lead.Pos, c.spans(p.Lead, scope{})...)),
-		above(gap4, c.zoneHeads(zones)), above(gap1, c.painScale(zones)), above(gap2, c.zoneTexts(zones)))
+		above(gap4, c.zoneHeads(zones)), above(gap1, c.painScale(zones)), above(gap2, c.zoneTexts(zones, g.Across)))
 	if !p.Before.IsZero() {
 		before := para(layout.P, c.Type.Body.weighing(700), p.Before.Pos, c.spans(p.Before, scope{})...)
 		s.Children = append(s.Children, above(gap2, before))
@@ -46,15 +48,15 @@ func (*painGuide) compose(c *composer) []*layout.Node {
 // zoneHeads are an icon and a word at the start of each zone. A zone too narrow for its word pushes the next one on.
 func (c *composer) zoneHeads(zones []zone) *layout.Node {
 	r := row(layout.Group, 0)
-	left := bodyWidth
+	left := c.width()
 	for i, z := range zones {
 		w := left
 		if i < len(zones)-1 {
-			w = max(cellWidth*layout.Length(z.numbers.Most-z.numbers.Least+1), mm(33))
+			w = max(c.painCell()*layout.Length(z.numbers.Most-z.numbers.Least+1), c.em(33))
 		}
 		left -= w
-		head := row(layout.Group, mm(2), decoration(c.pictures.icon(z.icon, layout.Ink), mm(6.5)), para(layout.P, c.Type.Section, c.pain().Pos, words(bind(c.word(z.word)))))
-		head.Tracks = []layout.Track{fixed(mm(6.5)), share(1)}
+		head := row(layout.Group, mm(2), decoration(c.pictures.icon(z.icon, layout.Ink), c.em(6.5)), para(layout.P, c.Type.Section, c.pain().Pos, words(bind(c.word(z.word)))))
+		head.Tracks = []layout.Track{fixed(c.em(6.5)), share(1)}
 		head.Valign = layout.Middle
 		r.Children, r.Tracks = append(r.Children, head), append(r.Tracks, fixed(w))
 	}
@@ -62,7 +64,8 @@ func (c *composer) zoneHeads(zones []zone) *layout.Node {
 	return r
 }
 
-const cellWidth = bodyWidth / (painMost + 1)
+// painCell is the width of one number of the scale.
+func (c *composer) painCell() layout.Length { return c.width() / (painMost + 1) }
 
 // painScale is the strip of numbers.
 func (c *composer) painScale(zones []zone) *layout.Node {
@@ -78,7 +81,7 @@ func (c *composer) painScale(zones []zone) *layout.Node {
 		if n > 0 {
 			cell.Box.Rules[3] = line(0.75, layout.Grid)
 		}
-		track := fixed(cellWidth)
+		track := fixed(c.painCell())
 		switch n {
 		case 0:
 			cell.Box.Radius[0], cell.Box.Radius[3] = mm(2.5), mm(2.5)
@@ -94,13 +97,24 @@ func (c *composer) painScale(zones []zone) *layout.Node {
 }
 
 // zoneTexts say what to do in each zone.
-func (c *composer) zoneTexts(zones []zone) *layout.Node {
+func (c *composer) zoneTexts(zones []zone, across int) *layout.Node {
 	r := row(layout.Group, mm(3))
+	if across == 1 {
+		r = stack(layout.Group, gap2)
+	}
 	for i, z := range zones {
 		spans := c.say(z.key, text("range", c.span(z.numbers)), arg{"text", value{spans: c.spans(z.text, scope{})}})
 		n := para(layout.P, c.Type.Body, z.text.Pos, spans...)
 		n.Name = "zone"
-		r.Children, r.Tracks = append(r.Children, n), append(r.Tracks, fixed(mm(zoneTexts()[i])))
+		r.Children, r.Tracks = append(r.Children, n), append(r.Tracks, fixed(c.shareOf(zoneTexts()[i])))
+	}
+	if across == 1 {
+		r.Tracks = nil
 	}
 	return r
+}
+
+// shareOf is a width in millimetres as a part of the body, which is 180 wide unless a template's margins take from it.
+func (c *composer) shareOf(width float64) layout.Length {
+	return grown(mm(width), c.width(), bodyWidth)
 }

@@ -6,13 +6,13 @@ import (
 	"unicode/utf8"
 
 	"handout/data"
+	"handout/data/diag"
 	"handout/layout"
 )
 
 // The picture row, in millimetres. One scale holds for all pictures of a row, so that the body is as tall in each.
 const (
-	rowHighest   = 66.0 // of any picture
-	bodyTall     = 57.0 // standing body, from floor to crown
+	rowHighest   = 66.0 // of any picture, beside a standing body of 57
 	bodySmall    = 52.0 // the least when pictures give way
 	lyingLeast   = 80.0 // length of a lying figure when pictures give way
 	insetWidth   = 21.0
@@ -22,8 +22,38 @@ const (
 	besideGap    = 8.0
 	bodyUnits    = 1800 // a drawing's units in one body height
 	perRow       = 4
+	perRowLarge  = 3    // where captions are large
 	pictureWidth = 87.5 // the widest that one picture gets
 )
+
+// bodyTall is the height in millimetres of a standing body, from floor to crown, unless a template says otherwise.
+const bodyTall = 57.0
+
+// pictures is how large a template prints the pictures of exercises.
+type pictures struct {
+	Pos  diag.Pos `yaml:"-"`
+	Body int      `yaml:"body_height"` // of a standing body, in millimetres
+}
+
+// body is the height of a standing body.
+func (p pictures) body() float64 {
+	if p.Body == 0 {
+		return bodyTall
+	}
+	return float64(p.Body)
+}
+
+// The heights that a template may give a standing body: smaller ones cannot be read, larger ones fill the page.
+const (
+	bodyLeast = 45
+	bodyMost  = 90
+)
+
+func (p pictures) check(l *diag.List) {
+	if p.Body != 0 && (p.Body < bodyLeast || p.Body > bodyMost) {
+		l.Invalidf(p.Pos, "write 45 to 90: the height of a standing body in millimetres", "pictures: body_height is %d", p.Body)
+	}
+}
 
 // cell is one position: its drawing, perhaps a close-up beside it, step and caption.
 type cell struct {
@@ -43,12 +73,13 @@ func (c *composer) pictureRows(u data.Use, small bool, blocks []*layout.Node) (r
 	if len(cells) == 0 {
 		return nil, nil
 	}
+	perRow := c.picturesInRow()
 	count := (len(cells) + perRow - 1) / perRow
 	each := (len(cells) + count - 1) / count
 	s := stack(layout.Group, gap3)
 	for i := 0; i < len(cells); i += each {
 		r := c.cellRow(cells[i:min(i+each, len(cells))], c.doseScope(u), small)
-		if count == 1 {
+		if count == 1 && blocks != nil {
 			taken = r.room(blocks)
 		}
 		if taken != nil {
@@ -61,9 +92,17 @@ func (c *composer) pictureRows(u data.Use, small bool, blocks []*layout.Node) (r
 	return s, taken
 }
 
+// picturesInRow is how many pictures stand side by side at most.
+func (c *composer) picturesInRow() int {
+	if c.large() {
+		return perRowLarge
+	}
+	return perRow
+}
+
 // room is the first of the blocks, as many as fit at the right of a row by an estimate of their lines.
 func (r cellRow) room(blocks []*layout.Node) []*layout.Node {
-	width := inMM(bodyWidth-r.width) - besideGap
+	width := inMM(r.place-r.width) - besideGap
 	if width < besideLeast {
 		return nil
 	}
@@ -120,39 +159,40 @@ func (c cell) beside() float64 {
 }
 
 // scale is the millimetres that one unit of the drawings gets.
-func scale(cells []cell, small bool) float64 {
-	room := 179.5 - columnGap*float64(len(cells)-1) // half a millimetre spare for rounding
+func (c *composer) scale(cells []cell, small bool) float64 {
+	body := c.Pictures.body()
+	room := inMM(c.width()) - 0.5 - columnGap*float64(len(cells)-1) // half a millimetre spare for rounding
 	units, highest, longest := 0.0, 0.0, 0.0
 	standing := false
-	for _, c := range cells {
-		w, h := float64(c.drawing.Width)/1000, float64(c.drawing.Height)/1000
-		if c.closeUp() {
+	for _, p := range cells {
+		w, h := float64(p.drawing.Width)/1000, float64(p.drawing.Height)/1000
+		if p.closeUp() {
 			room -= closeUpWidth
 			continue
 		}
 		units, highest = units+w, max(highest, h)
-		room -= c.beside()
-		standing = standing || c.standing()
-		if c.lying() {
+		room -= p.beside()
+		standing = standing || p.standing()
+		if p.lying() {
 			longest = max(longest, w)
 		}
 	}
 	if units == 0 {
 		return 0
 	}
-	s := min(room/units, rowHighest/highest)
-	if len(cells) <= 2 {
-		for _, c := range cells {
-			s = min(s, (pictureWidth-c.beside())*1000/float64(c.drawing.Width))
+	s := min(room/units, rowHighest*body/bodyTall/highest)
+	if len(cells) <= 2 && !c.large() {
+		for _, p := range cells {
+			s = min(s, (pictureWidth-p.beside())*1000/float64(p.drawing.Width))
 		}
 	}
 	if standing {
-		s = min(s, bodyTall/bodyUnits)
+		s = min(s, body/bodyUnits)
 	}
 	if !small {
 		return s
 	}
-	least := bodySmall / bodyUnits
+	least := bodySmall * body / bodyTall / bodyUnits
 	if longest > 0 {
 		least = max(least, lyingLeast/longest)
 	}
@@ -162,12 +202,12 @@ func scale(cells []cell, small bool) float64 {
 // cellRow is one row of pictures, each column as wide as its picture and caption need.
 type cellRow struct {
 	*layout.Node
-	width layout.Length
+	width, place layout.Length
 }
 
 // spread shares the width that is left among the columns.
 func (r cellRow) spread() *layout.Node {
-	spare := max(0, (bodyWidth-r.width)/layout.Length(len(r.Tracks)))
+	spare := max(0, (r.place-r.width)/layout.Length(len(r.Tracks)))
 	for i := range r.Tracks {
 		r.Tracks[i].Fixed += spare
 	}
@@ -175,7 +215,7 @@ func (r cellRow) spread() *layout.Node {
 }
 
 func (c *composer) cellRow(cells []cell, s scope, small bool) cellRow {
-	perUnit := scale(cells, small)
+	perUnit := c.scale(cells, small)
 	var highest layout.Length
 	for i := range cells {
 		width := mm(float64(cells[i].drawing.Width) / 1000 * perUnit)
@@ -185,7 +225,7 @@ func (c *composer) cellRow(cells []cell, s scope, small bool) cellRow {
 		cells[i].art = art(cells[i].drawing, width)
 		highest = max(highest, cells[i].art.Height)
 	}
-	r := cellRow{Node: row(layout.Group, mm(columnGap))}
+	r := cellRow{Node: row(layout.Group, mm(columnGap)), place: c.width()}
 	r.Keep.Together = true
 	pictures, captions := r.Gap*layout.Length(len(cells)-1), layout.Length(0)
 	for _, cell := range cells {
@@ -196,8 +236,8 @@ func (c *composer) cellRow(cells []cell, s scope, small bool) cellRow {
 		pictures, captions = pictures+width, captions+max(0, mm(c.captionWidth(cell.picture))-width)
 	}
 	r.width = pictures
-	if captions > 0 && pictures < bodyWidth { // as much as there is, in proportion
-		given := min(captions, bodyWidth-pictures)
+	if captions > 0 && pictures < r.place { // as much as there is, in proportion
+		given := min(captions, r.place-pictures)
 		for i, cell := range cells {
 			more := max(0, mm(c.captionWidth(cell.picture))-r.Tracks[i].Fixed)
 			more = layout.Length(int64(more) * int64(given) / int64(captions))
@@ -215,12 +255,13 @@ func (c *composer) captionWidth(p data.Picture) float64 {
 	if p.LastStep > p.FirstStep {
 		width += 4 * perDigit
 	}
+	grow := float64(c.Type.Caption.Size) / float64(leastBody)
 	longest, total := 0, 0
 	for _, word := range strings.Fields(p.Caption.Value) {
 		n := utf8.RuneCountInString(word)
 		longest, total = max(longest, n), total+n+1
 	}
-	return width + perCharacter*float64(max(longest, total/2+1)+1)
+	return grow * (width + perCharacter*float64(max(longest, total/2+1)+1))
 }
 
 // figure is the picture of a cell, with its close-up, in a place as high as the row.
@@ -262,7 +303,8 @@ func (c *composer) caption(p data.Picture, s scope) *layout.Node {
 			steps = bind(c.span(data.Range{Least: int64(p.FirstStep), Most: int64(p.LastStep)}))
 		}
 		chip := para(layout.Group, c.Type.Caption.coloured(layout.Accent).weighing(700).set(layout.Centre), p.Pos, words(steps))
-		chip.Box = layout.Box{Height: mm(6.4), Y: layout.Middle, Frame: line(1.2, layout.Accent), Radius: round(3.2),
+		height := grown(mm(6.4), c.Type.Caption.Size, leastBody)
+		chip.Box = layout.Box{Height: height, Y: layout.Middle, Frame: line(1.2, layout.Accent), Radius: radius(height / 2),
 			Padding: layout.Edges{Left: mm(2.05), Right: mm(2.05)}}
 		n.Children, n.Tracks = append(n.Children, chip), append(n.Tracks, snug())
 	}

@@ -10,6 +10,7 @@ import (
 // safety is the block that no template may drop: the gate, a calm line, and the three lists that say when to act.
 type safety struct {
 	Columns panelColumns `yaml:"columns"`
+	Across  int          `yaml:"across"` // groups of a list side by side; 0 is 3
 }
 
 // panelColumns are the widths in millimetres of a list's groups side by side, for lists that have so many groups.
@@ -28,6 +29,7 @@ type panel struct {
 	fill       layout.Colour // of the head
 	text       layout.Colour // on it
 	extra      []*layout.Node
+	across     int
 }
 
 func (s *safety) compose(c *composer) []*layout.Node {
@@ -42,9 +44,9 @@ func (s *safety) compose(c *composer) []*layout.Node {
 
 	lists := c.lists()
 	panels := []panel{
-		{"emergency panel", "phone", lists[0], s.Columns.Emergency, line(1.6, layout.Stop), layout.Stop, layout.White, c.otherNumbers()},
-		{"today panel", "clock", lists[1], s.Columns.Urgent, line(1.2, layout.Ink), layout.Band, layout.Ink, nil},
-		{"ask first panel", "ask", lists[2], s.Columns.AskFirst, line(0.75, layout.Soft), layout.None, layout.Ink, nil},
+		{"emergency panel", "phone", lists[0], s.Columns.Emergency, line(1.6, layout.Stop), layout.Stop, layout.White, c.otherNumbers(), s.Across},
+		{"today panel", "clock", lists[1], s.Columns.Urgent, line(1.2, layout.Ink), layout.Band, layout.Ink, nil, s.Across},
+		{"ask first panel", "ask", lists[2], s.Columns.AskFirst, line(0.75, layout.Soft), layout.None, layout.Ink, nil, s.Across},
 	}
 	for i, p := range panels {
 		gap := mm(2.6)
@@ -86,7 +88,7 @@ func (c *composer) panel(p panel) *layout.Node {
 	body := stack(layout.Group, gap1)
 	body.Box.Padding = layout.Edges{Top: mm(1.8), Right: mm(4), Bottom: mm(2), Left: mm(4)}
 	body.Children = append(body.Children, p.extra...)
-	body.Children = append(body.Children, c.groups(p.list.Groups, p.widths)...)
+	body.Children = append(body.Children, c.groups(p.list.Groups, p.widths, p.across)...)
 	if !p.list.Foot.IsZero() {
 		foot := para(layout.P, c.Type.Body.weighing(600), p.list.Foot.Pos, c.spans(p.list.Foot, scope{})...)
 		foot.Name = "foot"
@@ -105,8 +107,8 @@ const conditionOneLine = 30
 // panelHead is a panel's icon, heading and condition.
 func (c *composer) panelHead(p panel) *layout.Node {
 	heading := para(layout.H3, c.Type.Panel.coloured(p.text), p.list.head.Pos, c.spans(p.list.head, scope{})...)
-	r := row(layout.Group, mm(3), decoration(c.pictures.icon(p.icon, p.text), mm(7.5)), heading)
-	r.Tracks = []layout.Track{fixed(mm(7.5)), share(1)}
+	r := row(layout.Group, mm(3), decoration(c.pictures.icon(p.icon, p.text), c.em(7.5)), heading)
+	r.Tracks = []layout.Track{fixed(c.em(7.5)), share(1)}
 	if !p.list.If.IsZero() {
 		condition := para(layout.P, c.Type.Body.coloured(p.text).set(layout.Right), p.list.If.Pos, c.spans(p.list.If, scope{})...)
 		condition.Name = "condition"
@@ -127,11 +129,14 @@ func (c *composer) panelHead(p panel) *layout.Node {
 
 // groups sets the groups of a list side by side, in the widths given where there is one a group; the last takes what is
 // left.
-func (c *composer) groups(groups []data.Group, widths []int) []*layout.Node {
+func (c *composer) groups(groups []data.Group, widths []int, across int) []*layout.Node {
 	if len(groups) == 0 {
 		return nil
 	}
-	perRow := min(len(groups), 3)
+	if across == 0 {
+		across = 3
+	}
+	perRow := min(len(groups), across)
 	var rows []*layout.Node
 	for i := 0; i < len(groups); i += perRow {
 		r := row(layout.Group, mm(4))

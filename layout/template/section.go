@@ -15,32 +15,45 @@ type section interface {
 
 // kind is one line of the table of sections: the name that templates use, and a new section with its default options.
 type kind struct {
-	name string
-	make func() section
+	name    string
+	make    func() section
+	carries []string // what it has of the sections that no template may leave out
+	prints  printing
+	on      string // the page that it is made for: onCards, or empty for a sheet
 }
+
+// printing is what a section prints of exercises.
+type printing uint8
+
+const (
+	nothing printing = iota
+	inFull           // steps, precautions and stop rule with each
+	inShort          // a reminder of each; the rest stands in other sections
+	asRows           // their names alone
+)
 
 // kinds is every kind of section. Adding one is one file and one line here.
 func kinds() []kind {
 	return []kind{
-		{"header", func() section { return &header{} }},
-		{"title", func() section { return &title{Fields: fieldNames()} }},
-		{"how_to_use", func() section { return &howToUse{} }},
-		{"safety", func() section { return &safety{} }},
-		{"stop", func() section { return &stop{} }},
-		{"stop_short", func() section { return &stopShort{} }},
-		{"exercises", func() section { return &exercises{Show: partNames()} }},
-		{"pain_guide", func() section { return &painGuide{} }},
-		{"causes", func() section { return &causes{} }},
-		{"help", func() section { return &help{} }},
-		{"advice", func() section { return &advice{} }},
-		{"lines", func() section { return &lines{Count: 3} }},
-		{"diary", func() section { return &diary{Weeks: 1} }},
-		{"evidence", func() section { return &evidence{} }},
-		{"about", func() section { return &about{} }},
-		{"checked_by", func() section { return &checkedBy{} }},
-		{"qr", func() section { return &qr{} }},
-		{"page", func() section { return &page{} }},
-		{"columns", func() section { return &columns{} }},
+		{name: "header", make: func() section { return &header{} }},
+		{name: "title", make: func() section { return &title{Fields: fieldNames()} }},
+		{name: "how_to_use", make: func() section { return &howToUse{} }},
+		{name: "safety", make: func() section { return &safety{} }},
+		{name: "stop", make: func() section { return &stop{} }},
+		{name: "stop_short", make: func() section { return &stopShort{} }},
+		{name: "exercises", make: func() section { return &exercises{Show: partNames()} }, prints: inFull},
+		{name: "pain_guide", make: func() section { return &painGuide{} }},
+		{name: "causes", make: func() section { return &causes{} }},
+		{name: "help", make: func() section { return &help{} }},
+		{name: "advice", make: func() section { return &advice{} }},
+		{name: "lines", make: func() section { return &lines{Count: 3} }},
+		{name: "diary", make: func() section { return &diary{Weeks: 1} }},
+		{name: "evidence", make: func() section { return &evidence{} }},
+		{name: "about", make: func() section { return &about{} }},
+		{name: "checked_by", make: func() section { return &checkedBy{} }},
+		{name: "qr", make: func() section { return &qr{} }},
+		{name: "page", make: func() section { return &page{} }},
+		{name: "columns", make: func() section { return &columns{} }},
 	}
 }
 
@@ -49,8 +62,11 @@ type sections []placed
 
 // placed is a section where a template names it.
 type placed struct {
-	pos  diag.Pos
-	kind string
+	pos     diag.Pos
+	kind    string
+	carries []string
+	prints  printing
+	on      string
 	section
 }
 
@@ -72,7 +88,7 @@ func (p *placed) UnmarshalStrict(v *strict.Value) {
 		if k.name != name {
 			continue
 		}
-		p.kind, p.section = name, k.make()
+		p.kind, p.carries, p.prints, p.on, p.section = name, k.carries, k.prints, k.on, k.make()
 		if options != nil {
 			options.Decode(p.section)
 		}

@@ -27,7 +27,13 @@ type shape struct {
 	Kind     string    `yaml:"kind" oneof:"template"`
 	Extends  string    `yaml:"extends"`
 	Paper    []string  `yaml:"paper"`
+	Page     string    `yaml:"page" oneof:"sheet|a6"` // what the content is set on: the paper, or cards
+	Margins  margins   `yaml:"margins"`
+	Spacing  percent   `yaml:"spacing"`
 	Type     typeScale `yaml:"type"`
+	Pictures pictures  `yaml:"pictures"`
+	ByHand   bool      `yaml:"by_hand"` // print exercises for clinicians to show whose dose is written in by hand
+	Hide     hidden    `yaml:"hide"`    // optional parts of exercises
 	Sections sections  `yaml:"sections"`
 	Footer   footer    `yaml:"footer"`
 }

@@ -12,6 +12,7 @@ import (
 // title is the sheet's title and subtitle, the draft mark, and the fields that belong to one copy.
 type title struct {
 	Fields []fieldName `yaml:"fields"`
+	Across int         `yaml:"across"` // fields side by side; 0 is all
 }
 
 // fieldName is a field of one copy.
@@ -76,7 +77,14 @@ func (t *title) compose(c *composer) []*layout.Node {
 	}
 	block := row(layout.Group, mm(6), texts)
 	block.Tracks = []layout.Track{share(1)}
-	if c.draft {
+	if c.draft && c.large() {
+		mark := row(layout.Group, 0, c.draftMark(), stack(layout.Group, 0))
+		mark.Tracks = []layout.Track{snug(), share(1)}
+		for i, s := range mark.Children[0].Spans {
+			mark.Children[0].Spans[i].Text = bind(s.Text)
+		}
+		texts.Children = append(texts.Children, above(gap3, mark))
+	} else if c.draft {
 		block.Children = append(block.Children, stack(layout.Group, 0, c.draftMark())) // a stack, so that the frame keeps its height
 		block.Tracks = append(block.Tracks, fixed(mm(52)))
 	}
@@ -102,15 +110,28 @@ func (c *composer) draftMark() *layout.Node {
 // fields is a row of labels, each with a line to write on or the copy's value on that line.
 func (t *title) fields(c *composer) *layout.Node {
 	r := row(layout.Group, mm(5))
-	r.Name, r.Above, r.Keep.Together = "fields", c.air(), true
+	rows := stack(layout.Group, gap3, r)
+	rows.Name, rows.Above, rows.Keep.Together = "fields", c.air(), true
 	for _, f := range fields() {
 		if !slices.Contains(t.Fields, f.name) {
 			continue
 		}
+		if t.Across > 0 && len(r.Children) == t.Across {
+			r = row(layout.Group, mm(5))
+			rows.Children = append(rows.Children, r)
+		}
 		r.Children = append(r.Children, c.field(c.word(f.label), f.value(c)))
-		r.Tracks = append(r.Tracks, layout.Track{Auto: true, Share: f.share}) // a date stays on one line
+		width := layout.Track{Auto: true, Share: f.share} // a date stays on one line
+		if t.Across > 0 {
+			width = share(1)
+		}
+		r.Tracks = append(r.Tracks, width)
 	}
-	return r
+	if len(rows.Children) == 1 {
+		r.Name, r.Above, r.Keep = rows.Name, rows.Above, rows.Keep
+		return r
+	}
+	return rows
 }
 
 // air is the space between the groups of the front page. A brand's header takes some of it, so that the emergency list
@@ -132,7 +153,7 @@ func (c *composer) field(label, v string) *layout.Node {
 	if v == "" {
 		value.Spans = []layout.Span{c.invisibleBlank()}
 	}
-	value.Box = layout.Box{MinHeight: mm(11.5) - c.Type.Body.Leading, Y: layout.Bottom}
+	value.Box = layout.Box{MinHeight: c.em(11.5) - c.Type.Body.Leading, Y: layout.Bottom}
 	value.Box.Rules[2] = line(0.75, layout.Soft)
 	return stack(layout.Group, 0, para(layout.P, c.Type.Body.coloured(layout.Soft), pos, words(label)), value)
 }
