@@ -41,7 +41,7 @@ var may = map[string][]string{
 	"layout/raster":                     {"layout"},
 	"layout/svg":                        {"layout", "layout/raster"},
 	"layout/html":                       {"layout", "layout/reading", "layout/svg"},
-	"layout/docx":                       {"layout", "layout/reading", "layout/raster"},
+	"layout/docx":                       {"layout", "layout/reading", "layout/raster", "layout/svg"},
 	"layout/plain":                      {"layout", "layout/reading"},
 	"layout/pdf/pdftest":                {"layout", "data/diag"},
 	"layout/pdf/internal/file":          {},

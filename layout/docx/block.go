@@ -23,7 +23,10 @@ type writer struct {
 	width     int64 // of the place written into, in twips
 
 	prefix      string // runs that the next paragraph begins with: an icon, a number
+	keepNext    bool   // every paragraph stays with the next: the head of a box
 	breakNext   bool   // the next paragraph starts a page
+	styled      int    // where the last paragraph's style ends in b
+	lines       int    // of those to write on, one after the other
 	inCell      int    // depth of tables
 	endsInTable bool   // the last thing written is a table, which must not touch the next one nor end a cell
 }
@@ -100,8 +103,18 @@ func (w *writer) node(n *layout.Node, l look) {
 	}
 }
 
+// mostLines is how many lines to write on stand below one another: a file that is edited grows by itself.
+const mostLines = 4
+
 // text is one paragraph.
 func (w *writer) text(n *layout.Node, l look) {
+	if len(n.Spans) == 1 && n.Spans[0].Kind == layout.Blank && n.Spans[0].Line.Width == 0 && w.inCell == 0 {
+		if w.lines++; w.lines > mostLines {
+			return
+		}
+	} else {
+		w.lines = 0
+	}
 	if reading.Silent(n) && w.inCell == 0 && n.Box.Rules == ([4]layout.Stroke{}) {
 		return
 	}
@@ -185,12 +198,29 @@ func (w *writer) row(n *layout.Node, l look) {
 			if i == 0 || w.prefix != "" {
 				own.before = max(own.before, l.before)
 			}
+			if own.frame.Width > 0 && c.Kind == layout.Text && i == len(n.Children)-1 && !reading.Has(n, layout.H1, layout.H2, layout.H3) {
+				w.keepLast()
+			}
 			if c.Kind != layout.Text { // what a box holds has looks of its own
 				own = look{before: own.before}
 			}
 			w.node(c, own)
 		}
 	}
+}
+
+// keepLast keeps the last paragraph on the page of what follows: a stop rule never leaves its steps.
+func (w *writer) keepLast() {
+	if w.styled == 0 || w.endsInTable || w.breakNext {
+		return
+	}
+	tail := bytes.Clone(w.b.Bytes()[w.styled:])
+	if bytes.HasPrefix(tail, []byte("<w:keepNext/>")) {
+		return
+	}
+	w.b.Truncate(w.styled)
+	w.b.WriteString("<w:keepNext/>")
+	w.b.Write(tail)
 }
 
 // sign puts a short text before the next paragraph, on the ground that it has on paper.
@@ -260,6 +290,6 @@ func (w *writer) list(l *layout.Node) {
 // endBody closes the body with the paper and the footer.
 func (w *writer) endBody() {
 	if w.endsInTable {
-		w.paragraph(layout.P, layout.Type{}, look{}, func() {})
+		w.separator()
 	}
 }

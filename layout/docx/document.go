@@ -25,10 +25,10 @@ func (w *writer) document() []byte {
 	return []byte(b.String())
 }
 
-// footer is the footer's first alternative in one line, its pieces parted by tabs.
+// footer is the footer in one line, its first and last piece at either side; what stands between them comes below.
 func (w *writer) footer() []byte {
 	body := w.b
-	w.b = bytes.Buffer{}
+	w.b, w.styled = bytes.Buffer{}, 0
 	defer func() { w.b = body }()
 	var pieces []*layout.Node
 	if w.doc.Footer != nil {
@@ -38,6 +38,11 @@ func (w *writer) footer() []byte {
 	if len(pieces) > 0 {
 		t = pieces[0].Type
 	}
+	var between []*layout.Node // have a line of their own
+	if len(pieces) > 2 {
+		between = pieces[1 : len(pieces)-1]
+		pieces = []*layout.Node{pieces[0], pieces[len(pieces)-1]}
+	}
 	w.paragraph(layout.P, t, look{tabs: true}, func() {
 		for i, p := range pieces {
 			if i > 0 {
@@ -46,6 +51,9 @@ func (w *writer) footer() []byte {
 			w.spans(bolded(p, &layout.Node{Type: t}))
 		}
 	})
+	for _, p := range between {
+		w.paragraph(layout.P, p.Type, look{}, func() { w.spans(p) })
+	}
 	return []byte(xmlHead + "<w:ftr" + namespaces + ">" + w.b.String() + "</w:ftr>")
 }
 

@@ -88,7 +88,7 @@ func contentTypes() []byte {
 	b.WriteString(xmlHead + `<Types xmlns="` + openXML + `package/2006/content-types">` +
 		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
 		`<Default Extension="xml" ContentType="application/xml"/>` +
-		`<Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/>`)
+		`<Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/><Default Extension="svg" ContentType="image/svg+xml"/>`)
 	for _, o := range [][2]string{
 		{"/word/document.xml", word + "document.main+xml"}, {"/word/styles.xml", word + "styles+xml"},
 		{"/word/numbering.xml", word + "numbering+xml"}, {"/word/settings.xml", word + "settings+xml"}, {"/word/footer1.xml", word + "footer+xml"},

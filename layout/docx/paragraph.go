@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"handout/layout"
+	"handout/layout/reading"
 )
 
 func esc(s string) string { return html.EscapeString(clean(s)) }
@@ -18,6 +19,18 @@ func clean(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// separator is a paragraph as low as can be, between two tables and at the end of a cell.
+func (w *writer) separator() {
+	breaks := ""
+	if w.breakNext {
+		breaks, w.breakNext = "<w:pageBreakBefore/>", false
+	}
+	w.b.WriteString("<w:p><w:pPr>" + breaks + `<w:spacing w:before="0" w:after="0" w:line="80" w:lineRule="exact"/></w:pPr>`)
+	w.flushMarks()
+	w.b.WriteString(w.prefix + "</w:p>")
+	w.prefix, w.endsInTable = "", false
 }
 
 // look is how a paragraph differs from its style.
@@ -38,7 +51,8 @@ func (w *writer) paragraph(role layout.Role, t layout.Type, l look, write func()
 	l.pageBreak = l.pageBreak || w.breakNext
 	w.breakNext = false
 	w.b.WriteString(`<w:p><w:pPr><w:pStyle w:val="` + w.styles.paragraph(role, t) + `"/>`)
-	if l.keepNext {
+	w.styled = w.b.Len()
+	if l.keepNext || w.keepNext {
 		w.b.WriteString("<w:keepNext/>")
 	}
 	if l.pageBreak {
@@ -52,10 +66,10 @@ func (w *writer) paragraph(role layout.Role, t layout.Type, l look, write func()
 		fmt.Fprintf(&w.b, `<w:shd w:val="clear" w:color="auto" w:fill="%s"/>`, w.styles.hex(l.fill))
 	}
 	if l.tabs {
-		fmt.Fprintf(&w.b, `<w:tabs><w:tab w:val="center" w:pos="%d"/><w:tab w:val="right" w:pos="%d"/></w:tabs>`, w.width/2, w.width)
+		fmt.Fprintf(&w.b, `<w:tabs><w:tab w:val="right" w:pos="%d"/></w:tabs>`, w.width)
 	}
-	if l.before > 0 {
-		fmt.Fprintf(&w.b, `<w:spacing w:before="%d"/>`, twips(l.before))
+	if before := twips(l.before); before > spaceAbove[reading.Level(role)] {
+		fmt.Fprintf(&w.b, `<w:spacing w:before="%d"/>`, before)
 	}
 	if l.indent > 0 {
 		fmt.Fprintf(&w.b, `<w:ind w:left="%d"/>`, l.indent)
@@ -92,6 +106,9 @@ func (w *writer) borders(l look) {
 		if s.Width > 0 {
 			fmt.Fprintf(&b, `<w:%s w:val="single" w:sz="%d" w:space="2" w:color="%s"/>`, sides[i], eighths(s.Width), w.styles.hex(s.Colour))
 		}
+	}
+	if foot := l.rules[2]; foot.Width > 0 && l.frame.Width == 0 { // lines to write on, one under another, would share one
+		fmt.Fprintf(&b, `<w:between w:val="single" w:sz="%d" w:space="2" w:color="%s"/>`, eighths(foot.Width), w.styles.hex(foot.Colour))
 	}
 	if b.Len() > 0 {
 		w.b.WriteString("<w:pBdr>" + b.String() + "</w:pBdr>")
@@ -220,8 +237,8 @@ func (w *writer) link(address string) string {
 	return id
 }
 
-// blankUnit is about how wide a no-break space is.
-const blankUnit = 3 * layout.Point
+// blankUnit is about how wide an underscore is. A blank is a string of them: not every program draws a line below spaces.
+const blankUnit = 6670
 
 // blank is a content control on a line to write on. In a table's cell, the cell is the place to write.
 func (w *writer) blank(s *layout.Span) {
@@ -232,8 +249,11 @@ func (w *writer) blank(s *layout.Span) {
 	if s.Fill {
 		width = max(width, layout.MM(30))
 	}
-	count := max(12, min(60, int(width/blankUnit)))
-	w.control(s.Text, "<w:text/>", `<w:rPr><w:u w:val="single"/></w:rPr>`, strings.Repeat("\u00a0", count))
+	if s.Line.Width == 0 { // its line is the paragraph's
+		w.control(s.Text, "<w:text/>", "", "\u00a0")
+		return
+	}
+	w.control(s.Text, "<w:text/>", "", strings.Repeat("_", max(4, min(24, int(width/blankUnit)))))
 }
 
 // tick is a box that Word ticks on a click.

@@ -91,6 +91,9 @@ func (s *styles) paragraph(role layout.Role, t layout.Type) string {
 	return id
 }
 
+// spaceAbove is the least space above a heading of each level, in twips.
+var spaceAbove = [...]int64{0, 0, 240, 160, 100}
+
 func (s *styles) write(id, name, base string, k styleKey) {
 	fmt.Fprintf(&s.rules, `<w:style w:type="paragraph" w:styleId="%s"`, id)
 	if !strings.HasPrefix(name, "heading ") {
@@ -100,7 +103,7 @@ func (s *styles) write(id, name, base string, k styleKey) {
 	if k.level > 0 {
 		s.rules.WriteString("<w:keepNext/>")
 	}
-	fmt.Fprintf(&s.rules, `<w:spacing w:line="%d" w:lineRule="atLeast"/>`, twips(k.leading))
+	fmt.Fprintf(&s.rules, `<w:spacing w:before="%d" w:line="%d" w:lineRule="atLeast"/>`, spaceAbove[k.level], twips(k.leading))
 	if k.level > 0 {
 		fmt.Fprintf(&s.rules, `<w:outlineLvl w:val="%d"/>`, k.level-1)
 	}
@@ -128,15 +131,16 @@ func (s *styles) hex(c layout.Colour) string {
 	return fmt.Sprintf("%02X%02X%02X", v.R, v.G, v.B)
 }
 
-const fontName = "Atkinson Hyperlegible Next"
+// fontName is a font that nearly every computer has, or one as wide: a file to be edited is seen by many.
+const fontName = "Arial"
 
-// file is styles.xml. The font is the handout's; where it is not installed, Word takes one without serifs in its place.
+// file is styles.xml.
 func (s *styles) file(lang string) []byte {
 	b := fmt.Appendf(nil, `%s<w:styles xmlns:w="%s"><w:docDefaults><w:rPrDefault><w:rPr>`+
 		`<w:rFonts w:ascii="%s" w:hAnsi="%[3]s" w:eastAsia="%[3]s" w:cs="%[3]s"/><w:lang w:val="%s" w:eastAsia="%[4]s"/></w:rPr></w:rPrDefault>`+
 		`<w:pPrDefault><w:pPr><w:spacing w:after="0"/></w:pPr></w:pPrDefault></w:docDefaults>`, xmlHead, wordMain, fontName, esc(lang))
 	b = fmt.Appendf(b, `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr>`+
-		`<w:spacing w:after="80" w:line="%d" w:lineRule="atLeast"/></w:pPr>%s</w:style>`,
+		`<w:spacing w:after="40" w:line="%d" w:lineRule="atLeast"/></w:pPr>%s</w:style>`,
 		twips(s.body.Leading), s.run(s.body.Size, s.body.Weight, s.body.Colour))
 	b = append(b, `<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>`+
 		`<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`...)

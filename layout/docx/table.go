@@ -56,7 +56,7 @@ type cell struct {
 // openTable begins a table; a paragraph parts it from a table before it, and takes the page break that is due.
 func (w *writer) openTable(widths []int64, name string) {
 	if w.endsInTable || w.breakNext || w.prefix != "" || len(w.marks) > 0 {
-		w.paragraph(layout.P, layout.Type{}, look{}, func() {})
+		w.separator()
 	}
 	total := int64(0)
 	for _, v := range widths {
@@ -106,7 +106,7 @@ func (w *writer) cell(c cell) {
 		fmt.Fprintf(&w.b, `<w:shd w:val="clear" w:color="auto" w:fill="%s"/>`, w.styles.hex(c.fill))
 	}
 	if c.padded {
-		w.b.WriteString(`<w:tcMar><w:top w:w="60" w:type="dxa"/><w:left w:w="120" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/><w:right w:w="120" w:type="dxa"/></w:tcMar>`)
+		w.b.WriteString(`<w:tcMar><w:top w:w="60" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tcMar>`)
 	}
 	if c.middle {
 		w.b.WriteString(`<w:vAlign w:val="center"/>`)
@@ -115,14 +115,14 @@ func (w *writer) cell(c cell) {
 	outer := w.width
 	w.width = c.width
 	if c.padded {
-		w.width -= 240
+		w.width -= 160
 	}
 	w.inCell++
 	start := w.b.Len()
 	w.endsInTable = false
 	c.write()
 	if w.endsInTable || w.b.Len() == start { // a cell ends with a paragraph
-		w.paragraph(layout.P, layout.Type{}, look{}, func() {})
+		w.separator()
 	}
 	w.inCell--
 	w.width = outer
@@ -213,41 +213,45 @@ func artWidth(n *layout.Node) layout.Length {
 	return total
 }
 
+// mostTerms is how many cells of a list of terms stand side by side.
+const mostTerms = 4
+
 // terms is a list of labels and what they stand for as a table, a cell each.
 func (w *writer) terms(items []reading.Item) {
-	const perRow = 4
-	for len(items) > 0 {
-		count := min(len(items), perRow)
-		if len(items) == perRow+1 {
-			count = 3 // no row of one
-		}
-		w.termRow(items[:count])
-		items = items[count:]
+	if len(items) == 0 {
+		return
 	}
-}
-
-func (w *writer) termRow(items []reading.Item) {
-	parts := make([]layout.Length, len(items))
+	rows := (len(items) + mostTerms - 1) / mostTerms
+	perRow := (len(items) + rows - 1) / rows
+	parts := make([]layout.Length, perRow)
 	for i := range parts {
 		parts[i] = 1
 	}
 	widths := w.shares(parts)
-	cells := make([]cell, len(items))
-	for i, it := range items {
-		cells[i] = cell{width: widths[i], fill: layout.Tint, padded: true, write: func() {
-			if it.Label != nil {
-				w.phrase(it.Label, look{})
-			}
-			for _, body := range it.Body {
-				for _, t := range textsOf(body) {
-					w.paragraph(t.Role, t.Type, look{}, func() { w.spans(t) })
-				}
-			}
-		}}
-	}
 	w.openTable(widths, "")
-	w.tableRow(cells, 0, false)
+	for ; len(items) > 0; items = items[min(perRow, len(items)):] {
+		cells := make([]cell, perRow)
+		for i := range cells {
+			cells[i] = cell{width: widths[i], fill: layout.Tint, padded: true, write: func() {
+				if i < len(items) {
+					w.term(items[i])
+				}
+			}}
+		}
+		w.tableRow(cells, 0, false)
+	}
 	w.closeTable()
+}
+
+func (w *writer) term(it reading.Item) {
+	if it.Label != nil {
+		w.phrase(it.Label, look{})
+	}
+	for _, body := range it.Body {
+		for _, t := range textsOf(body) {
+			w.paragraph(t.Role, t.Type, look{}, func() { w.spans(t) })
+		}
+	}
 }
 
 // framed is a box with a frame or a ground. Headings stay outside, where Word's list of headings finds them.
@@ -258,7 +262,9 @@ func (w *writer) framed(n *layout.Node) {
 		if head.Box.Frame.Width == 0 {
 			head.Box.Frame = n.Box.Frame
 		}
+		w.keepNext = true
 		w.node(&head, look{before: head.Above})
+		w.keepNext = false
 		inside = inside[1:]
 	}
 	body := layout.Node{Kind: layout.Stack, Gap: n.Gap, Children: inside}
@@ -270,8 +276,44 @@ func (w *writer) framed(n *layout.Node) {
 		return
 	}
 	w.openTable([]int64{w.width}, "")
-	w.tableRow([]cell{{width: w.width, fill: n.Box.Fill, frame: n.Box.Frame, padded: true, write: func() { w.children(&body) }}}, 0, false)
+	all := pieces(&body)
+	for i, p := range all {
+		c := cell{width: w.width, fill: n.Box.Fill, padded: true, write: func() { w.children(&layout.Node{Children: p}) }}
+		for _, side := range borderOrder {
+			if side == 0 && i > 0 || side == 2 && i < len(all)-1 {
+				continue
+			}
+			c.rules[side] = n.Box.Frame
+		}
+		w.tableRow([]cell{c}, 0, false)
+	}
 	w.closeTable()
+}
+
+// pieces are the blocks of a box, each a row of its table, so that a page may end between them. A heading stays with
+// what it heads.
+func pieces(n *layout.Node) [][]*layout.Node {
+	var all [][]*layout.Node
+	headed := false
+	var walk func(n *layout.Node)
+	walk = func(n *layout.Node) {
+		switch {
+		case reading.Silent(n):
+			return
+		case n.Role == layout.Group && n.Kind != layout.Text && n.Box.Frame.Width == 0 && !(n.Kind == layout.Row && short(n)):
+			for _, c := range n.Children {
+				walk(c)
+			}
+			return
+		case headed:
+			all[len(all)-1] = append(all[len(all)-1], n)
+		default:
+			all = append(all, []*layout.Node{n})
+		}
+		headed = reading.Level(n.Role) > 0
+	}
+	walk(n)
+	return all
 }
 
 // allTables tells whether a box holds nothing but lists of terms, and paragraphs under them.

@@ -122,6 +122,9 @@ func (w *writer) open(tag string, n *layout.Node, p place, attributes string) {
 	if class := w.class(n, p); class != "" {
 		w.attribute("class", class)
 	}
+	if page := w.starts[n]; page > 0 && n.Break != layout.NoBreak {
+		w.attribute("data-page", strconv.Itoa(page))
+	}
 	w.b.WriteString(attributes)
 	w.b.WriteByte('>')
 }

@@ -9,7 +9,8 @@
 // by side wraps where the window is narrow. Letters are those of the reader's system, since a handout may be mailed and
 // kept small. The page stays light whatever the system prefers: the safety levels are told apart by their grounds.
 //
-// There are no pages here, so a reference to a page names the heading that it leads to.
+// What starts a page of the PDF carries that page's number, so that "see page 4" means something here too; it is a link,
+// which a reader hears with the words of the heading that it leads to.
 package html
 
 import (
@@ -31,6 +32,7 @@ type writer struct {
 	b        bytes.Buffer // the body
 	doc      *layout.Document
 	titles   map[string]string
+	starts   map[*layout.Node]int // the page that a node starts
 	styles   styles
 	pictures pictures
 	headings int
@@ -41,7 +43,7 @@ type writer struct {
 
 // Write makes the file.
 func Write(d *layout.Document) ([]byte, error) {
-	w := &writer{doc: d, titles: reading.Titles(d.Root)}
+	w := &writer{doc: d, titles: reading.Titles(d.Root), starts: reading.Starts(d)}
 	w.pictures.w = w
 	w.children(d.Root)
 	if w.err != nil {

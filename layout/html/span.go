@@ -28,11 +28,11 @@ func (w *writer) span(n *layout.Node, i int) {
 		w.b.WriteString(w.drawn("tick", s, w.styles.class(style, "")))
 		return
 	}
-	text, link := s.Text, s.Link
+	link, name := s.Link, ""
 	if s.Kind == layout.PageRef {
 		link = "#" + s.Target
 		if title := w.titles[s.Target]; title != "" {
-			text = title
+			name = ` aria-label="` + esc(s.Text+", "+title) + `"`
 		}
 	}
 	var ends []string
@@ -44,12 +44,12 @@ func (w *writer) span(n *layout.Node, i int) {
 		wrap("strong", "")
 	}
 	if href := safe(link); href != "" {
-		wrap("a", ` href="`+esc(href)+`"`)
+		wrap("a", ` href="`+esc(href)+`"`+name)
 	}
 	if s.Lang != "" {
 		wrap("span", ` lang="`+esc(s.Lang)+`"`)
 	}
-	w.b.WriteString(esc(text))
+	w.b.WriteString(esc(s.Text))
 	for j := len(ends) - 1; j >= 0; j-- {
 		w.b.WriteString(ends[j])
 	}

@@ -82,13 +82,8 @@ func (w *writer) class(n *layout.Node, p place) string {
 		class = join(class, "row", rowClass(n))
 	}
 	class = join(class, w.styles.class(b.String(), ""))
-	switch n.Break {
-	case layout.PageBreak:
+	if n.Break != layout.NoBreak {
 		class = join(class, "page")
-	case layout.LeftPage:
-		class = join(class, "left")
-	case layout.RightPage:
-		class = join(class, "right")
 	}
 	if n.Keep.Together {
 		class = join(class, "keep")
@@ -198,6 +193,9 @@ func rowStyle(n *layout.Node) string {
 // narrow is the width of a column that stays beside its neighbour in the narrowest window: an icon, a number, a chip.
 var narrow = layout.MM(22)
 
+// longestChip is how many characters a piece has that keeps its neighbour beside it in the narrowest window.
+const longestChip = 10
+
 // rowClass says what a row does in a narrow window: one of figures or signs keeps its form, one with an icon keeps the
 // icon beside its text, and any other sets its columns below one another.
 func rowClass(n *layout.Node) string {
@@ -208,11 +206,14 @@ func rowClass(n *layout.Node) string {
 		signs = signs && c.Kind == layout.Text && utf8.RuneCountInString(reading.Words(c)) <= 3
 		small = small || t.Fixed > 0 && t.Fixed <= narrow
 	}
+	chip := len(n.Children) == 2 && track(n, 0).Auto && utf8.RuneCountInString(reading.Words(n.Children[0])) <= longestChip
 	switch {
 	case len(n.Children) > 1 && signs:
 		return "signs"
 	case len(n.Children) > 0 && figures:
 		return "figures"
+	case chip:
+		return ""
 	case small:
 		return "beside"
 	}
@@ -226,12 +227,20 @@ func track(n *layout.Node, i int) layout.Track {
 	return layout.Track{}
 }
 
-// inRow is the place of a row's child.
+// inRow is the place of a row's child. One of fixed height keeps it, however high its neighbours are.
 func inRow(n *layout.Node, i int) place {
-	t := track(n, i)
+	p := width(n, i)
+	if n.Valign == layout.Top && n.Children[i].Box.Height > 0 {
+		p.style += ";align-self:flex-start"
+	}
+	return p
+}
+
+func width(n *layout.Node, i int) place {
+	t, c := track(n, i), n.Children[i]
 	if t.Fixed > 0 {
 		p := place{style: "flex:0 1 " + rem(t.Fixed)}
-		if t.Fixed > narrow {
+		if t.Fixed > narrow && c.Kind != layout.Picture {
 			p.class = "g"
 		} else {
 			p.style = "flex:0 0 " + rem(t.Fixed)

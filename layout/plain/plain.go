@@ -2,11 +2,12 @@
 //
 // Input: a layout.Document; of it the tree counts. Output: UTF-8 text in lines of at most 72 characters, the same for
 // the same document. Headings are underlined, lists have their signs, blanks are lines of underscores, framed boxes are
-// marked by a bar at their side. Decoration and pictures have no words of their own here; captions stay, and what a
-// picture shows is in brackets before them. A reference to a page names the heading that it leads to.
+// marked by a bar at their side. Decoration is left out; what a picture shows stands in brackets. Where a page of the PDF
+// starts with a new part, a line of hyphens holds its number, so that "see page 4" means something here too.
 package plain
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -19,17 +20,22 @@ const columns = 72
 
 // Write makes the text.
 func Write(d *layout.Document) []byte {
-	w := writer{titles: reading.Titles(d.Root)}
+	w := writer{starts: reading.Starts(d)}
 	w.blocks(d.Root)
 	return []byte(strings.TrimSpace(w.b.String()) + "\n")
 }
 
 type writer struct {
 	b      strings.Builder
-	titles map[string]string
-	left   string // stands at the start of each line
-	first  string // of the next line alone, in place of the end of left
-	blank  bool   // the last line is empty
+	starts map[*layout.Node]int // the page that a node starts
+	left   string               // stands at the start of each line
+	first  string               // stands at the start of the next line in its place, if it begins an item
+	begins bool                 // the next line begins an item
+	top    bool                 // nothing has been written yet below the upper edge of a frame
+	lead   string               // words that the next line begins with: a number, a chip
+	empty  bool                 // an empty line comes before the next one
+	gap    string               // what that line begins with
+	cells  bool                 // within a table, where an empty cell is the place to write
 }
 
 // blocks writes a node's children.
@@ -43,7 +49,9 @@ func (w *writer) block(n *layout.Node) {
 	switch {
 	case n.Role == layout.Artifact:
 		return
-	case n.Break != layout.NoBreak || n.Role == layout.Sect:
+	case n.Break != layout.NoBreak:
+		w.page(w.starts[n])
+	case n.Role == layout.Sect:
 		w.space()
 	}
 	switch {
@@ -65,8 +73,47 @@ func (w *writer) block(n *layout.Node) {
 	case phrase(n):
 		w.lines(w.text(n))
 		w.space()
+	case n.Kind == layout.Row:
+		w.row(n)
 	default:
 		w.blocks(n)
+	}
+}
+
+// page parts what stands on one page of the PDF from the next.
+func (w *writer) page(number int) {
+	w.space()
+	if number > 0 {
+		label := " " + strconv.Itoa(number)
+		w.lines(strings.Repeat("-", columns-len(label)-utf8.RuneCountInString(w.left)) + label)
+		w.space()
+	}
+}
+
+// shortText is the longest of the pieces of a row that stay lines without space between them.
+const shortText = 40
+
+// row writes what stands side by side one after the other. A number goes before what it numbers; a label and the line
+// under it share a line.
+func (w *writer) row(n *layout.Node) {
+	short := !reading.Has(n, layout.L, layout.Table, layout.Figure, layout.H1, layout.H2, layout.H3, layout.H4)
+	for _, c := range n.Children {
+		short = short && utf8.RuneCountInString(reading.Words(c)) <= shortText
+	}
+	for i, c := range n.Children {
+		text := reading.Words(c)
+		switch {
+		case c.Role == layout.Artifact:
+		case i+1 < len(n.Children) && c.Kind == layout.Text && text != "" && utf8.RuneCountInString(text) <= 3:
+			w.lead += w.text(c) + " "
+		case short:
+			w.lines(w.text(c))
+		default:
+			w.block(c)
+		}
+	}
+	if short {
+		w.space()
 	}
 }
 
@@ -83,8 +130,13 @@ func phrase(n *layout.Node) bool {
 func (w *writer) framed(n *layout.Node) {
 	w.space()
 	bare := *n
-	bare.Box.Frame = layout.Stroke{}
+	bare.Box.Frame, bare.Break = layout.Stroke{}, layout.NoBreak
+	rule := "+" + strings.Repeat("-", columns-1-utf8.RuneCountInString(w.left))
+	w.lines(rule)
+	w.top = true
 	w.indent("| ", "| ", func() { w.block(&bare) })
+	w.empty = false
+	w.lines(rule)
 	w.space()
 }
 
@@ -116,7 +168,7 @@ func (w *writer) list(l *layout.Node) {
 			}
 			var parts []string
 			for _, n := range it.Body {
-				parts = append(parts, w.text(n))
+				parts = append(parts, w.texts(n)...)
 			}
 			w.indent("", "  ", func() { w.lines(label + strings.Join(parts, ", ")) })
 		default:
@@ -141,6 +193,8 @@ func (w *writer) bodies(it reading.Item) {
 // table writes a row a line, its cells parted by bars. A row head has a line of its own where cells are to be filled in.
 func (w *writer) table(t *layout.Node) {
 	w.space()
+	w.cells = true
+	defer func() { w.cells = false }()
 	for _, r := range reading.Below(t, layout.TR) {
 		var cells []string
 		for _, c := range append(reading.Below(r, layout.TH), reading.Below(r, layout.TD)...) {
@@ -155,7 +209,25 @@ func (w *writer) table(t *layout.Node) {
 func (w *writer) text(n *layout.Node) string {
 	var b strings.Builder
 	w.say(&b, n)
-	return strings.Trim(b.String(), " \n")
+	lines := strings.Split(strings.Trim(b.String(), " \n"), "\n")
+	for i, l := range lines {
+		lines[i] = strings.Join(strings.FieldsFunc(l, func(r rune) bool { return r == ' ' }), " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// texts are the paragraphs of a node, one by one.
+func (w *writer) texts(n *layout.Node) []string {
+	if n.Kind == layout.Text || n.Role == layout.Figure {
+		return []string{w.text(n)}
+	}
+	var all []string
+	for _, c := range n.Children {
+		if c.Role != layout.Artifact {
+			all = append(all, w.texts(c)...)
+		}
+	}
+	return all
 }
 
 func (w *writer) say(b *strings.Builder, n *layout.Node) {
@@ -187,15 +259,15 @@ func (w *writer) span(b *strings.Builder, s *layout.Span) {
 	case layout.LineBreak:
 		b.WriteByte('\n')
 	case layout.Blank:
-		b.WriteString(strings.Repeat("_", max(leastBlank, min(mostBlank, int(s.Width/lineUnit)))))
+		count := max(leastBlank, min(mostBlank, int(s.Width/lineUnit)))
+		if s.Line.Width == 0 || s.Fill { // its line is as wide as the place
+			count = mostBlank
+		}
+		if s.Line.Width > 0 || !w.cells {
+			b.WriteString(strings.Repeat("_", count))
+		}
 	case layout.Tick:
 		b.WriteString("[ ] ")
-	case layout.PageRef:
-		if title := w.titles[s.Target]; title != "" {
-			b.WriteString("“" + title + "”")
-		} else {
-			b.WriteString(s.Text)
-		}
 	default:
 		b.WriteString(strings.ReplaceAll(s.Text, "\u200b", ""))
 	}
@@ -203,29 +275,30 @@ func (w *writer) span(b *strings.Builder, s *layout.Span) {
 
 // indent writes with more at the start of lines: first at the start of the first, left at that of all others.
 func (w *writer) indent(first, left string, write func()) {
-	outer, outerFirst := w.left, w.first
-	if w.first != "" { // nested: its first line begins with both
-		first = w.first[len(w.left):] + first
+	outer := w.left
+	start := outer
+	if w.begins { // nested: its first line begins with both
+		start = w.first
 	}
-	w.first, w.left = outer+first, outer+left
+	w.first, w.left, w.begins = start+first, outer+left, true
 	write()
-	w.left = outer
-	if w.first != "" {
-		w.first = outerFirst
-	}
+	w.left, w.begins = outer, false
 }
 
-// space writes an empty line, but never two.
+// space asks for an empty line before the next one, in the frame that both stand in.
 func (w *writer) space() {
-	if w.blank || w.b.Len() == 0 || w.first != "" {
+	if w.top {
 		return
 	}
-	w.b.WriteString(strings.TrimRight(w.left, " ") + "\n")
-	w.blank = true
+	if !w.empty || len(w.left) < len(w.gap) {
+		w.gap = w.left
+	}
+	w.empty = w.b.Len() > 0
 }
 
 // lines writes text in lines that hold as many words as they can, and returns the characters of the longest.
 func (w *writer) lines(text string) (longest int) {
+	text, w.lead = w.lead+text, ""
 	for _, piece := range strings.Split(text, "\n") {
 		line := ""
 		for _, word := range strings.Split(piece, " ") {
@@ -249,9 +322,17 @@ func (w *writer) lines(text string) (longest int) {
 
 func (w *writer) line(text string) {
 	start := w.left
-	if w.first != "" {
-		start, w.first = w.first, ""
+	if w.empty {
+		gap := w.gap
+		if len(start) < len(gap) {
+			gap = start
+		}
+		w.b.WriteString(strings.TrimRight(gap, " ") + "\n")
+		w.empty = false
 	}
-	w.b.WriteString(strings.TrimRight(start+strings.ReplaceAll(text, "\u00a0", " "), " ") + "\n")
-	w.blank = false
+	if w.begins {
+		start, w.begins = w.first, false
+	}
+	w.b.WriteString(strings.TrimRight(start+strings.Join(strings.Fields(text), " "), " ") + "\n")
+	w.top = false
 }

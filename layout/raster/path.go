@@ -12,21 +12,16 @@ import (
 // point is a place on the canvas in pixels.
 type point struct{ x, y float64 }
 
-func (p point) plus(q point) point        { return point{p.x + q.x, p.y + q.y} }
-func (p point) minus(q point) point       { return point{p.x - q.x, p.y - q.y} }
-func (p point) times(f float64) point     { return point{float64(p.x * f), float64(p.y * f)} }
-func (p point) across() point             { return point{-p.y, p.x} }
-func (p point) length() float64           { return math.Hypot(p.x, p.y) }
+func (p point) plus(q point) point    { return point{p.x + q.x, p.y + q.y} }
+func (p point) minus(q point) point   { return point{p.x - q.x, p.y - q.y} }
+func (p point) times(f float64) point { return point{float64(p.x * f), float64(p.y * f)} }
+func (p point) across() point         { return point{-p.y, p.x} }
+func (p point) length() float64       { return math.Hypot(p.x, p.y) }
+
 func cross(a, b point) float64            { return float64(a.x*b.y) - float64(a.y*b.x) }
 func between(a, b point, t float64) point { return a.plus(b.minus(a).times(t)) }
 func same(a, b point) bool                { return a.minus(b).length() < 1e-6 }
 func (p point) unit() point               { return p.times(1 / p.length()) }
-func (g polygon) area() (twice float64) { // signed, so it tells which way round the corners go
-	for i, p := range g.points {
-		twice += cross(p, g.points[(i+1)%len(g.points)])
-	}
-	return twice
-}
 
 // polygon is a line through points.
 type polygon struct {

@@ -88,21 +88,22 @@ func (c *canvas) item(it *layout.Item, fonts []*face, scale float64) error {
 	return nil
 }
 
-// Drawing paints one drawing so many pixels wide on white and returns its PNG, and its height in pixels. The resolution
+// Drawing paints one drawing so many pixels wide, on white or on a clear ground, and returns its PNG. The resolution
 // goes into the file.
-func Drawing(d *layout.Drawing, tokens []layout.Token, width, dpi int) ([]byte, int, error) {
+func Drawing(d *layout.Drawing, tokens []layout.Token, width, dpi int, clear bool) ([]byte, error) {
 	if d.Width <= 0 || d.Height <= 0 {
-		return nil, 0, fmt.Errorf("drawing %.12s: extent %d x %d: must be above 0", d.Hash, d.Width, d.Height)
+		return nil, fmt.Errorf("drawing %.12s: extent %d x %d: must be above 0", d.Hash, d.Width, d.Height)
 	}
 	scale := float64(width) / float64(d.Width)
 	height := pixels(float64(d.Height) * scale)
 	c := newCanvas(width, height, NewPalette(tokens))
-	draw.Draw(c.m, c.m.Bounds(), image.White, image.Point{}, draw.Src)
-	if err := c.drawing(d, transform{scale, scale, 0, 0}); err != nil {
-		return nil, 0, fmt.Errorf("drawing %.12s: %w", d.Hash, err)
+	if !clear {
+		draw.Draw(c.m, c.m.Bounds(), image.White, image.Point{}, draw.Src)
 	}
-	b, err := encode(c.m, dpi)
-	return b, height, err
+	if err := c.drawing(d, transform{scale, scale, 0, 0}); err != nil {
+		return nil, fmt.Errorf("drawing %.12s: %w", d.Hash, err)
+	}
+	return encode(c.m, dpi)
 }
 
 // transform scales and moves: x' = x*sx + dx.

@@ -15,8 +15,7 @@ type pen struct {
 	dash  []int64
 }
 
-// outline is the area that the pen covers along lines: a piece for every straight, every corner and every end. All
-// pieces go the same way round, so that where they lie over one another they stay covered.
+// outline is the area that the pen covers along lines, by the non-zero rule.
 func (p pen) outline(lines []polygon, scale float64) []polygon {
 	s := stroker{pen: p, half: p.width * scale / 2}
 	for _, line := range lines {
@@ -79,110 +78,117 @@ func (p pen) dashes(line polygon, scale float64) []polygon {
 	return out
 }
 
-// stroker gathers the pieces of a stroke.
+// stroker gathers the outlines of strokes: along one side of the line, round its end, and back along the other side. A
+// closed line has an outline on either side.
 type stroker struct {
 	pen
 	half   float64
 	pieces []polygon
-}
-
-func (s *stroker) add(points ...point) {
-	g := polygon{points: points, closed: true}
-	if g.area() < 0 {
-		for i, j := 0, len(points)-1; i < j; i, j = i+1, j-1 {
-			points[i], points[j] = points[j], points[i]
-		}
-	}
-	s.pieces = append(s.pieces, g)
+	side   []point // being gathered
 }
 
 func (s *stroker) line(l polygon) {
 	pts := l.points
-	if len(pts) == 0 {
+	switch {
+	case len(pts) == 0:
 		return
-	}
-	if len(pts) == 1 {
+	case len(pts) == 1:
 		s.dot(pts[0])
 		return
+	case l.closed && len(pts) > 2:
+		s.along(pts, true)
+		s.done()
+		s.along(backwards(pts), true)
+		s.done()
+		return
+	case l.closed: // there and back
+		pts = append(pts[:2:2], pts[0])
 	}
+	s.along(pts, false)
+	s.end(pts[len(pts)-1], pts[len(pts)-1].minus(pts[len(pts)-2]).unit())
+	s.along(backwards(pts), false)
+	s.end(pts[0], pts[0].minus(pts[1]).unit())
+	s.done()
+}
+
+func backwards(points []point) []point {
+	turned := make([]point, len(points))
+	for i, p := range points {
+		turned[len(points)-1-i] = p
+	}
+	return turned
+}
+
+func (s *stroker) done() {
+	s.pieces = append(s.pieces, polygon{points: s.side, closed: true})
+	s.side = nil
+}
+
+// along gathers one side of the line.
+func (s *stroker) along(pts []point, closed bool) {
 	count := len(pts) - 1
-	if l.closed {
+	if closed {
 		count++
 	}
 	at := func(i int) point { return pts[i%len(pts)] }
 	for i := range count {
 		from, to := at(i), at(i+1)
 		side := to.minus(from).unit().across().times(s.half)
-		s.add(from.plus(side), to.plus(side), to.minus(side), from.minus(side))
-		if i+1 < count || l.closed {
+		s.side = append(s.side, from.plus(side), to.plus(side))
+		if i+1 < count || closed {
 			s.corner(from, to, at(i+2))
 		}
-	}
-	if !l.closed {
-		s.end(pts[0], pts[0].minus(pts[1]).unit())
-		s.end(pts[len(pts)-1], pts[len(pts)-1].minus(pts[len(pts)-2]).unit())
 	}
 }
 
 // dot is a line without length: only its ends show.
 func (s *stroker) dot(at point) {
-	switch s.cap {
-	case layout.RoundCap:
-		s.circle(at)
-	case layout.SquareCap:
-		h := s.half
-		s.add(at.plus(point{-h, -h}), at.plus(point{h, -h}), at.plus(point{h, h}), at.plus(point{-h, h}))
+	ahead := point{1, 0}
+	s.end(at, ahead)
+	s.end(at, ahead.times(-1))
+	if len(s.side) > 0 {
+		s.done()
 	}
 }
 
-func (s *stroker) end(at, outwards point) {
+// end goes round an end of the line.
+func (s *stroker) end(at, ahead point) {
+	side, out := ahead.across().times(s.half), ahead.times(s.half)
 	switch s.cap {
 	case layout.RoundCap:
-		s.circle(at)
+		s.arc(at, side, math.Pi)
 	case layout.SquareCap:
-		side, out := outwards.across().times(s.half), outwards.times(s.half)
-		s.add(at.plus(side), at.plus(side).plus(out), at.minus(side).plus(out), at.minus(side))
+		s.side = append(s.side, at.plus(side).plus(out), at.minus(side).plus(out))
 	}
 }
 
-// corner fills the gap on the outer side of a bend.
+// arc goes round a point, from one place on, as far as an angle in radians says.
+func (s *stroker) arc(at, from point, angle float64) {
+	chord := 2 * math.Acos(max(0, 1-flatness/max(s.half, flatness)))
+	n := max(2, int(math.Ceil(angle/chord)))
+	for i := 1; i < n; i++ {
+		sin, cos := math.Sincos(-angle * float64(i) / float64(n))
+		s.side = append(s.side, at.plus(point{float64(from.x*cos) - float64(from.y*sin), float64(from.x*sin) + float64(from.y*cos)}))
+	}
+}
+
+// corner joins two straights. On the inner side of a bend they cross, and the outline goes by way of the corner itself.
 func (s *stroker) corner(from, at, to point) {
 	in, out := at.minus(from).unit(), to.minus(at).unit()
 	turn, ahead := cross(in, out), float64(in.x*out.x)+float64(in.y*out.y)
-	if math.Abs(turn) < 1e-6 && ahead > 0 {
-		return
-	}
-	if s.join == layout.RoundJoin {
-		if s.half > 0.3 { // a smaller wedge is never seen
-			s.circle(at)
-			return
+	switch {
+	case ahead > 0.999: // a chord of a curve
+	case turn > 0 && ahead < 0.9: // the side gathered lies within the bend
+		s.side = append(s.side, at)
+	case turn > 0:
+	case s.join == layout.RoundJoin:
+		s.arc(at, in.across().times(s.half), math.Acos(max(-1, min(1, ahead))))
+	case s.join == layout.MiterJoin:
+		// The mitre's length over the pen's width is one by the cosine of half the turn.
+		cosine := math.Sqrt(max(0, (1+ahead)/2))
+		middle := in.across().plus(out.across())
+		if cosine > 1e-3 && 1/cosine <= s.miter && middle.length() > 1e-9 {
+			s.side = append(s.side, at.plus(middle.unit().times(s.half/cosine)))
 		}
 	}
-	outer := s.half
-	if turn > 0 {
-		outer = -s.half
-	}
-	a, b := at.plus(in.across().times(outer)), at.plus(out.across().times(outer))
-	// The mitre's length over the pen's width is 1/sin of half the angle between the lines.
-	if sine := math.Sqrt(max(0, (1-ahead)/2)); s.join == layout.MiterJoin {
-		if cosine := math.Sqrt(max(0, 1-float64(sine*sine))); cosine > 1e-3 && 1/cosine <= s.miter {
-			middle := a.plus(b).times(0.5).minus(at)
-			if length := middle.length(); length > 1e-9 {
-				tip := at.plus(middle.times(s.half / cosine / length))
-				s.add(at, a, tip, b)
-				return
-			}
-		}
-	}
-	s.add(at, a, b)
-}
-
-func (s *stroker) circle(at point) {
-	n := max(8, int(math.Ceil(math.Pi/math.Acos(max(0, 1-flatness/max(s.half, flatness))))))
-	points := make([]point, n)
-	for i := range points {
-		sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(n))
-		points[i] = at.plus(point{float64(cos * s.half), float64(sin * s.half)})
-	}
-	s.add(points...)
 }

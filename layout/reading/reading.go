@@ -168,7 +168,7 @@ func Silent(n *layout.Node) bool {
 }
 
 // Titles gives each node that has an ID the words of its heading: its own, if it is one, else the first below it, else
-// the last one before it. Where pages are not fixed, a reference to a page names these words.
+// the last one before it. Where pages are not fixed, a reference to a page can name these words.
 func Titles(root *layout.Node) map[string]string {
 	t := titles{byID: map[string]string{}}
 	t.walk(root)
@@ -211,4 +211,33 @@ func firstHeading(n *layout.Node) *layout.Node {
 		}
 	}
 	return nil
+}
+
+// Starts tells on which page each node starts that forces a page break and has something on it. Formats without pages
+// say it there, since references name pages by their numbers.
+func Starts(d *layout.Document) map[*layout.Node]int {
+	pages := map[*layout.Node]int{}
+	for i := range d.Pages {
+		for j := range d.Pages[i].Items {
+			if n := d.Pages[i].Items[j].Node; n != nil && pages[n] == 0 {
+				pages[n] = d.Pages[i].Number
+			}
+		}
+	}
+	starts := map[*layout.Node]int{}
+	var walk func(n *layout.Node) int
+	walk = func(n *layout.Node) int {
+		first := pages[n]
+		for _, c := range n.Children {
+			if p := walk(c); first == 0 || p > 0 && p < first {
+				first = p
+			}
+		}
+		if n.Break != layout.NoBreak {
+			starts[n] = first
+		}
+		return first
+	}
+	walk(d.Root)
+	return starts
 }
