@@ -34,7 +34,6 @@ var may = map[string][]string{
 	"layout/flow":                       {"layout", "layout/text", "data/diag"},
 	"layout/impose":                     {"layout"},
 	"layout/flow/flowtest":              {"layout", "data/diag"},
-	"layout/impose":                     {"layout"},
 	"layout/template":                   {"layout", "layout/picture", "data", "data/diag", "data/strict"},
 	"layout/pdf":                        {"layout", "layout/pdf/internal/...", "data/diag"},
 	"layout/pdf/pdftest":                {"layout", "data/diag"},

@@ -58,7 +58,10 @@ func newMakeCmd(s Streams, v Version) *cobra.Command {
 		Use:   "make [PROGRAMME]",
 		Short: "Make a handout",
 		Long: `Make writes the handout of a programme as a PDF. The programme is an id of the library or a file; without one
-it is ` + defaultProgramme + `. The file is named by the programme, or by -o.`,
+it is ` + defaultProgramme + `. The file is named by the programme, or by -o.
+
+With --booklet the pages stand two on a side, in folding order: print on both sides, turned over the short edge,
+at the size that the pages have (A4 on A3, Letter on Tabloid).`,
 		Example: `  handout make
   handout make starter --region us --paper letter -o sheet.pdf
   handout make my-programme.yaml --library my-exercises/ --brand clinic.yaml -o -
@@ -231,7 +234,11 @@ func (o *makeOptions) write(ctx context.Context, r press.Result) error {
 		return notWritten(path, err)
 	}
 	if !o.quiet {
-		fmt.Fprintf(o.streams.Err, "%s: %s, %s\n", path, count(len(r.Document.Pages), "page"), size(len(r.PDF)))
+		pages := count(len(r.Document.Pages), "page")
+		if o.booklet {
+			pages += " on " + count(len(r.Document.Spreads)/2, "sheet")
+		}
+		fmt.Fprintf(o.streams.Err, "%s: %s, %s\n", path, pages, size(len(r.PDF)))
 	}
 	if o.open {
 		command, args := viewer(path)
@@ -249,6 +256,12 @@ func (o *makeOptions) path(p *data.Programme) string {
 	name := p.File
 	if o.template != defaultTemplate {
 		name += "-" + strings.TrimSuffix(filepath.Base(o.template), filepath.Ext(o.template))
+	}
+	if o.booklet {
+		name += "-booklet"
+	}
+	if o.fillable {
+		name += "-fillable"
 	}
 	name += ".pdf"
 	switch info, err := os.Stat(o.output); {
