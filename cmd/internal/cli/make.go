@@ -32,7 +32,7 @@ const (
 const copyPlace = "command line"
 
 // papers are the sizes that --paper knows.
-var papers = []string{"a4", "letter"}
+var papers = []string{"a4", "letter", "a6"}
 
 type makeOptions struct {
 	streams Streams
@@ -84,7 +84,7 @@ at the size that the pages have (A4 on A3, Letter on Tabloid).`,
 	f.StringVar(&o.template, "template", defaultTemplate, "`name` or file of the template")
 	f.StringVar(&o.brand, "brand", "", "the clinic's brand: a `FILE`, or an id of the library")
 	addLibraryFlag(cmd, &o.libraries)
-	f.StringVar(&o.paper, "paper", "", "`a4|letter` (default: the region's)")
+	f.StringVar(&o.paper, "paper", "", "`a4|letter`, or a6 for single cards (default: the region's)")
 	f.StringVar(&o.region, "region", "", "`id` of the region: whom to call, and how words and dates are written")
 	f.StringVar(&o.patient, "patient", "", "patient's `name`, printed on the page and nowhere else")
 	f.StringVar(&o.therapist, "therapist", "", "clinician's `name`")
