@@ -26,6 +26,7 @@ var may = map[string][]string{
 	"data/diag":                         {},
 	"data/strict":                       {"data", "data/diag"},
 	"data/load":                         {"data", "data/diag", "data/strict"},
+	"data/schema":                       {"data", "data/strict"},
 	"data/lint":                         {"data", "data/diag"},
 	"data/library":                      {},
 	"layout":                            {"data/diag"},
