@@ -1,7 +1,7 @@
 package schema
 
-// about says what a key is for; shape is the definition that has it, or empty for a kind of file. A key that every kind
-// has stands under its own name. It is empty for what nobody has described.
+// about says what a key is for; shape is the definition that has it, or empty for a kind of file. A key that
+// means the same wherever it stands has its text under its name alone. It is empty for what nobody has described.
 func about(shape, key string) string {
 	if text, ok := texts[shape+"."+key]; ok {
 		return text
@@ -11,7 +11,8 @@ func about(shape, key string) string {
 
 // texts are all descriptions, one place for every kind.
 var texts = map[string]string{
-	"kind": "What kind of file this is. The folder or the command says it too.",
+	"kind":   "What kind of file this is. The folder or the command says it too.",
+	"fields": "Fields that belong to one copy, to fill in or printed.",
 
 	".exercise":  "One exercise: exercises/<id>.yaml. Texts take **bold** and {names} such as {hold}.",
 	".programme": "A programme: which exercises, in which order, with which safety set: programmes/<id>.yaml.",
@@ -250,7 +251,6 @@ var texts = map[string]string{
 	"typeScale.number":       "Exercise number in its block.",
 	"typeScale.scale":        "Numbers of the pain guide.",
 	"pictures.body_height":   "Height of a standing body in millimetres.",
-	"title.fields":           "Fields of one copy.",
 	"title.across":           "Fields side by side.",
 	"howToUse.across":        "Columns.",
 	"painGuide.across":       "Sentences side by side.",
@@ -268,11 +268,10 @@ var texts = map[string]string{
 	"lines.title":            "Heading; else “Questions for my next visit”.",
 	"lines.count":            "How many lines to write on.",
 	"diary.weeks":            "How many weeks.",
-	"front.fields":           "Fields of one copy.",
+	"notesCards.count":       "How many cards to write on.",
 	"weeks.count":            "How many weeks.",
 	"weeks.per_page":         "How many weeks on a page.",
 	"weeks.by":               "A row for each exercise, or a row for each day.",
-	"weeks.fields":           "Fields of one copy.",
 	"columns.widths":         "Widths in millimetres.",
 	"columns.sections":       "A list of sections for each column.",
 

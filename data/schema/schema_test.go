@@ -8,6 +8,7 @@ import (
 	"handout/data"
 	"handout/data/load"
 	"handout/data/strict"
+	"handout/layout/template"
 )
 
 // describe is the schema without white space.
@@ -124,12 +125,39 @@ func TestPanics(t *testing.T) {
 	}
 }
 
-// TestAllIsDescribed looks at every kind of file of the library.
+// TestAllIsDescribed looks at every kind of file: each key has a description, and no description is without a key.
 func TestAllIsDescribed(t *testing.T) {
+	shapes := map[string]any{"template": template.Shape()}
 	for _, kind := range load.Kinds() {
-		if s := describe(t, kind, load.Shape(kind)); strings.Contains(s, `"description": ""`) {
-			at := strings.Index(s, `"description": ""`)
-			t.Errorf("%s: not described: …%s…", kind, s[max(0, at-40):at+60])
+		shapes[kind] = load.Shape(kind)
+	}
+	all := ""
+	for kind, shape := range shapes {
+		s := describe(t, kind, shape)
+		var file struct {
+			Defs map[string]struct {
+				Properties map[string]struct{ Description *string }
+			} `json:"$defs"`
+		}
+		if err := json.Unmarshal([]byte(s), &file); err != nil {
+			t.Fatal(err)
+		}
+		for shape, d := range file.Defs {
+			for key, p := range d.Properties {
+				if p.Description != nil && *p.Description == "" {
+					t.Errorf("%s.%s: not described: write what it is for in about.go", shape, key)
+				}
+			}
+		}
+		all += s
+	}
+	for key, text := range texts {
+		quoted, err := plain(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(all, `"description": `+string(quoted)) {
+			t.Errorf("%s: describes nothing", key)
 		}
 	}
 }
