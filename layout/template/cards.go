@@ -163,23 +163,48 @@ func (s *exerciseCards) card(c *composer, u data.Use) *layout.Node {
 	name := c.spans(u.Exercise.Name, sc)
 	p := &parts{c: c, use: u, scope: sc, show: partNames(), name: name}
 	front := choice()
-	for _, highest := range []float64{reminderHighest, 34, 30, 26, 22} {
-		front.Children = append(front.Children, stack(layout.Group, gap2, c.reminderHead(u, layout.H2),
-			c.reminderPictures(u, c.width(), highest), c.reminderSteps(u), c.cardDose(u)))
+	for _, f := range cardFronts() {
+		n := stack(layout.Group, gap2, c.reminderTop(u, f.beside, f.highest)...)
+		given, rest := c.reminderDose(u)
+		if f.beside > 0 {
+			given = nil // it stands beside the pictures
+		}
+		n.Children = append(n.Children, present([]*layout.Node{c.reminderSteps(u), c.cardDose(u, given, rest)})...)
+		n.Name, n.Repeat = "card front", c.continuedCard(name, u.Pos)
+		front.Children = append(front.Children, n)
 	}
-	front.Name = "card front"
-	behind := back(c.reminderHeadAgain(u))
+	content := []*layout.Node{c.reminderHeadAgain(u)}
 	if len(u.Exercise.Equipment) > 0 {
-		behind.Children = append(behind.Children, c.sentences("you_need", u.Exercise.Equipment, sc))
+		content = append(content, c.sentences("you_need", u.Exercise.Equipment, sc))
 	}
-	behind.Children = append(behind.Children, p.cares()...)
-	bar := c.stopBar(c.programme().Safety.Stop.Short)
-	bar.Box.Padding = layout.Edges{Top: mm(1.6), Right: mm(3), Bottom: mm(1.6), Left: mm(3)}
-	behind.Children = append(behind.Children, bar)
+	content = append(append(content, p.cares()...), c.cardStop())
+	behind := choice()
+	for _, gap := range []layout.Length{gap2, gap1} {
+		n := stack(layout.Group, gap, content...)
+		n.Name, n.Repeat = "card back", c.continuedCard(name, u.Pos)
+		behind.Children = append(behind.Children, n)
+	}
+	behind.Break = layout.PageBreak
 	n := card("exercise", u.Pos, front, behind)
 	n.Gap, n.ID = 0, exerciseID(u)
-	n.Repeat = c.continuedCard(name, u.Pos)
 	return n
+}
+
+// cardFront is how a card's front has its pictures: so high, and over the name's block or beside it, so wide.
+type cardFront struct{ highest, beside float64 }
+
+// cardFronts are from the most generous to the least.
+func cardFronts() []cardFront {
+	return []cardFront{{reminderHighest, 0}, {34, 0}, {30, 0}, {34, 34}, {30, 32}, {26, 26}}
+}
+
+// cardStop is the short stop rule, in a frame with room for little else.
+func (c *composer) cardStop() *layout.Node {
+	bar := c.stopBar(c.programme().Safety.Stop.Short)
+	bar.Children[0] = decoration(c.pictures.icon("stop", layout.Stop), mm(6))
+	bar.Tracks[0], bar.Gap = fixed(mm(6)), mm(2.4)
+	bar.Box.Padding = layout.Edges{Top: mm(1.4), Right: mm(2.4), Bottom: mm(1.4), Left: mm(2.4)}
+	return bar
 }
 
 // reminderHeadAgain heads the back of a card.
@@ -201,53 +226,15 @@ func (c *composer) reminderSteps(u data.Use) *layout.Node {
 	return l
 }
 
-// cardDose is the dose in two columns, each field in a line.
-func (c *composer) cardDose(u data.Use) *layout.Node {
-	cells, under := c.doseCells(u)
-	if len(cells) == 0 && len(under) == 0 {
+// cardDose is the dose on its ground.
+func (c *composer) cardDose(u data.Use, paragraphs ...*layout.Node) *layout.Node {
+	s := stack(layout.Group, pt(2), paragraphs...)
+	if len(s.Children) == 0 {
 		return nil
 	}
-	list := stack(layout.L, pt(2))
-	for i := 0; i < len(cells); i += 2 {
-		r := row(layout.Group, mm(3))
-		for j := i; j < i+2; j++ {
-			r.Tracks = append(r.Tracks, share(1))
-			if j < len(cells) {
-				r.Children = append(r.Children, c.cardDoseField(cells[j], u))
-			} else {
-				r.Children = append(r.Children, stack(layout.Group, 0))
-			}
-		}
-		list.Children = append(list.Children, r)
-	}
-	s := stack(layout.Group, pt(3), list)
-	for _, n := range under {
-		line := *n
-		line.Box.Padding = layout.Edges{}
-		s.Children = append(s.Children, &line)
-	}
 	s.Name, s.Pos, s.Keep.Together = "dose strip", u.Prescription.Pos, true
-	s.Box = layout.Box{Fill: layout.Tint, Radius: round(2.5), Padding: layout.Edges{Top: mm(2), Right: mm(2.4), Bottom: mm(2), Left: mm(2.4)}}
+	s.Box = layout.Box{Fill: layout.Tint, Radius: round(2.5), Padding: layout.Edges{Top: mm(1.6), Right: mm(2.4), Bottom: mm(1.8), Left: mm(2.4)}}
 	return s
-}
-
-// cardDoseField is one field: icon, label, value.
-func (c *composer) cardDoseField(d doseCell, u data.Use) *layout.Node {
-	pos := u.Prescription.Pos
-	spans := []layout.Span{words(bind(c.word(d.label)) + " ")}
-	if d.value == nil {
-		spans = append(spans, c.fillIn(12))
-	}
-	for _, s := range d.value {
-		s.Strong = true
-		spans = append(spans, s)
-	}
-	if d.qualifier != nil {
-		spans = append(append(spans, words(" ")), d.qualifier...)
-	}
-	li := row(layout.LI, mm(1.6), decoration(c.pictures.icon(d.icon, layout.Accent), mm(5)), para(layout.LBody, c.Type.Caption, pos, spans...))
-	li.Tracks, li.Valign, li.Pos = []layout.Track{fixed(mm(5)), share(1)}, layout.Top, pos
-	return li
 }
 
 // aboutCard says whose sheet it is and how sure, and where the newest version is.

@@ -119,20 +119,13 @@ func (s *front) grid(c *composer, highest float64) *layout.Node {
 
 // cell is one exercise, its pictures over or beside its name and dose.
 func (s *front) cell(c *composer, u data.Use, across int, highest float64) *layout.Node {
-	head := c.reminderHead(u, layout.H2)
 	given, rest := c.reminderDose(u)
 	n := stack(layout.Sect, gap1)
 	if across == frontMany {
 		width := (c.width() - 2*mm(frontGap)) / frontMany
-		n.Children = present([]*layout.Node{head, c.reminderPictures(u, width, highest), given})
+		n.Children = present([]*layout.Node{c.reminderHead(u, layout.H2), c.reminderPictures(u, width, highest), given})
 	} else {
-		beside := row(layout.Group, mm(4), stack(layout.Group, gap1, head, given))
-		beside.Tracks = []layout.Track{share(1)}
-		if pictures := c.reminderPictures(u, mm(frontBeside), highest); pictures != nil {
-			beside.Children = append([]*layout.Node{pictures}, beside.Children...)
-			beside.Tracks = []layout.Track{fixed(pictures.Box.Width), share(1)}
-		}
-		n.Children = []*layout.Node{beside}
+		n.Children = c.reminderTop(u, frontBeside, highest)
 	}
 	n.Children = append(n.Children, present([]*layout.Node{rest, c.runTogether(c.Type.Caption, reminderTexts(u.Exercise), c.doseScope(u))})...)
 	n.Name, n.ID, n.Pos = "reminder", exerciseID(u), u.Pos

@@ -126,6 +126,24 @@ func (c *composer) reminderDose(u data.Use) (given, rest *layout.Node) {
 	return paragraph(short), paragraph(long)
 }
 
+// reminderTop is an exercise's name and pictures: one over the other, or, where a width is given for the pictures, these
+// beside the name and what is given of the dose.
+func (c *composer) reminderTop(u data.Use, beside, highest float64) []*layout.Node {
+	head := c.reminderHead(u, layout.H2)
+	if beside == 0 {
+		return present([]*layout.Node{head, c.reminderPictures(u, c.width(), highest)})
+	}
+	given, _ := c.reminderDose(u)
+	texts := stack(layout.Group, gap1, head, given)
+	pictures := c.reminderPictures(u, mm(beside), highest)
+	if pictures == nil {
+		return []*layout.Node{texts}
+	}
+	r := row(layout.Group, mm(4), pictures, texts)
+	r.Tracks = []layout.Track{fixed(pictures.Box.Width), share(1)}
+	return []*layout.Node{r}
+}
+
 // apart is spans with a space after them, if there are any.
 func apart(spans []layout.Span) []layout.Span {
 	if len(spans) == 0 {
