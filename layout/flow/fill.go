@@ -137,12 +137,6 @@ func (f *flow) settle(b *box, place Length, sp space) bool {
 		f.rollback(mark)
 		return false
 	}
-	if b.node.Keep.Whole { // too high wherever it stands: as low as it can be, so that what it is too much is the least
-		f.trial = true
-		f.fill(b, place, nil, space{room: unbounded, fresh: unbounded, top: sp.top, whole: true})
-		f.trial = false
-		return true
-	}
 	// It fits nowhere without a broken word. With one it may be low enough to stay together.
 	if f.whole(b, place, sp.top).h > sp.fresh {
 		f.rollback(mark)

@@ -139,9 +139,10 @@ const multiline = 1 << 12
 func (f *field) appendText(b []byte, shared acroForm) []byte {
 	size := min(textSize(f.Item), f.height()*3/4)
 	b = file.AppendText(append(b, "/FT/Tx/DA"...), shared.appearance(size))
-	switch align := f.Node.Type.Align; {
-	case align != layout.Left: // a number or a word, which stands in the middle of its cell
-		b = file.AppendInt(append(b, "/Q "...), int64(align))
+	switch {
+	case f.span().Line.Width > 0: // one line, from its start
+	case f.Node.Type.Align == layout.Centre: // a number or a word, which stands in the middle of its cell
+		b = file.AppendInt(append(b, "/Q "...), int64(layout.Centre))
 	case f.height() >= size*5/2:
 		b = file.AppendInt(append(b, "/Ff "...), multiline)
 	}

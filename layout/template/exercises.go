@@ -154,10 +154,9 @@ func (s *exercises) section(u data.Use, body *layout.Node) *layout.Node {
 
 // single is the exercise in one column, over as many pages as it takes.
 func (p *parts) single() *layout.Node {
-	muscles := p.muscleLine
 	first := stack(layout.Group, 0, p.head, p.bar, above(gap3, p.pictures), above(gap4, p.dose))
-	n := stack(layout.Group, 0, first, above(gap4, p.need), above(gap2, p.start), above(gap3, p.steps), above(gap4, p.feel),
-		above(gap4, p.care), above(gap4, p.mistakes), above(gap4, p.easier), above(gap4, p.harder), above(gap4, muscles),
+	n := stack(layout.Group, 0, first, above(gap4, p.need), above(gap2, p.start), above(gap3, p.stepList(mm(3), inMM(p.c.width()))), above(gap4, p.feel),
+		above(gap4, p.care), above(gap4, p.mistakes), above(gap4, p.easier), above(gap4, p.harder), above(gap4, p.muscleLine),
 		above(gap4, p.stopShort), p.notes)
 	n.Name, n.Repeat = "single column", p.continued()
 	return n

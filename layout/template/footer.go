@@ -21,7 +21,10 @@ const (
 	versionFoot footerPart = "version"
 	draftFoot   footerPart = "draft_mark"
 	pageFoot    footerPart = "page_of"
+	callFoot    footerPart = "emergency"
 )
+
+func footerParts() []footerPart { return []footerPart{versionFoot, draftFoot, callFoot, pageFoot} }
 
 // UnmarshalStrict reads the list of parts.
 func (f *footer) UnmarshalStrict(v *strict.Value) {
@@ -31,22 +34,40 @@ func (f *footer) UnmarshalStrict(v *strict.Value) {
 
 // UnmarshalStrict reads one of the names.
 func (p *footerPart) UnmarshalStrict(v *strict.Value) {
-	readName(v, p, []footerPart{versionFoot, draftFoot, pageFoot}, "part of the footer")
+	readName(v, p, footerParts(), "part of the footer")
 }
 
-// compose offers the footer with the version's date, without it, and at last in as many lines as it takes.
+// compose offers the footer with the version's date, without it, without the title, and at last in as many lines as it takes.
 func (f *footer) compose(c *composer) *layout.Node {
 	title := append(c.spans(c.programme().Title, scope{}), words(". "))
 	short := c.say("version", text("version", c.programme().Version.Value))
+	if c.Page == onCards {
+		return f.card(c)
+	}
 	foot := stack(layout.Artifact, mm(0.5), choice(
 		f.row(c, inOneLine(append(slices.Clone(title), c.version()...))),
 		f.row(c, inOneLine(append(slices.Clone(title), short...))),
+		f.row(c, inOneLine(slices.Clone(short))),
 		f.row(c, append(title, short...))))
 	if b := c.b.Brand; b != nil && !b.SignOff.IsZero() {
 		off := para(layout.Group, c.Type.Footer.set(layout.Right), b.SignOff.Pos, c.spans(b.SignOff, scope{})...)
 		foot.Children = append([]*layout.Node{off}, foot.Children...)
 	}
 	foot.Name, foot.Pos = "footer", f.pos
+	return foot
+}
+
+// card is the foot of a card: its parts one below another, as there is no room beside.
+func (f *footer) card(c *composer) *layout.Node {
+	foot := stack(layout.Artifact, 0)
+	for _, p := range f.parts {
+		if one := (&footer{pos: f.pos, parts: []footerPart{p}}).row(c, c.say("version", text("version", c.programme().Version.Value))); len(one.Children) > 0 {
+			foot.Children = append(foot.Children, one.Children...)
+		}
+	}
+	foot.Name, foot.Pos = "footer", f.pos
+	foot.Box.Padding.Top = mm(1.4)
+	foot.Box.Rules[0] = line(0.5, layout.Hair)
 	return foot
 }
 
@@ -65,6 +86,9 @@ func (f *footer) row(c *composer, version []layout.Span) *layout.Node {
 			}
 			st = st.weighing(600).coloured(layout.Ink)
 			spans = inOneLine(c.say("draft"))
+		case callFoot:
+			st = st.weighing(600).coloured(layout.Ink)
+			spans = inOneLine(c.say("emergency_foot"))
 		case pageFoot:
 			spans = inOneLine(c.say("page_of", arg{"page", value{spans: []layout.Span{{Kind: layout.PageNumber}}}}, arg{"pages", value{spans: []layout.Span{{Kind: layout.PageTotal}}}}))
 		}

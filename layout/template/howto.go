@@ -48,10 +48,13 @@ func (s *howToUse) compose(c *composer) []*layout.Node {
 }
 
 // numbered is a list item with a plain number in the accent's colour.
-func (c *composer) numbered(n int, t data.Text) *layout.Node {
+func (c *composer) numbered(n int, t data.Text) *layout.Node { return c.numberedIn(n, t, scope{}) }
+
+// numberedIn is one whose text may name a dose.
+func (c *composer) numberedIn(n int, t data.Text, s scope) *layout.Node {
 	li := row(layout.LI, 0,
 		para(layout.Lbl, c.Type.Body.coloured(layout.Accent).weighing(700), t.Pos, words(strconv.Itoa(n))),
-		para(layout.LBody, c.Type.Body, t.Pos, c.spans(t, scope{})...))
+		para(layout.LBody, c.Type.Body, t.Pos, c.spans(t, s)...))
 	li.Tracks = []layout.Track{fixed(c.em(6)), share(1)}
 	li.Valign, li.Pos, li.Keep.Together = layout.Baseline, t.Pos, true
 	return li

@@ -28,11 +28,7 @@ func zoneTexts() []float64 { return []float64{56, 58, 60} }
 
 func (g *painGuide) compose(c *composer) []*layout.Node {
 	p := c.pain()
-	zones := []zone{
-		{"check", "carry_on", "zone_carry_on", p.CarryOn, p.CarryOnText, layout.White, layout.Ink},
-		{"ease-off", "ease_off", "zone_ease_off", p.EaseOff, p.EaseOffText, layout.Zone, layout.Ink},
-		{"stop", "stop", "zone_stop", p.Stop, p.StopText, layout.Ink, layout.White},
-	}
+	zones := c.zones()
 	s := stack(layout.Sect, 0,
 		keepNext(para(layout.H2, c.Type.Name, p.Pos, c.say("pain_guide")...)),
 		keepNext(para(layout.P, c.Type.Lead, p.Lead.Pos, c.spans(p.Lead, scope{})...)),
@@ -41,8 +37,18 @@ func (g *painGuide) compose(c *composer) []*layout.Node {
 		before := para(layout.P, c.Type.Body.weighing(700), p.Before.Pos, c.spans(p.Before, scope{})...)
 		s.Children = append(s.Children, above(gap2, before))
 	}
-	s.Name, s.ID, s.Pos, s.Keep.Together = "pain guide", "pain-guide", p.Pos, true
+	s.Name, s.ID, s.Pos, s.Keep.Together, s.Above = "pain guide", "pain-guide", p.Pos, true, gap6
 	return []*layout.Node{s}
+}
+
+// zones are the parts of the scale, from the least pain to the worst.
+func (c *composer) zones() []zone {
+	p := c.pain()
+	return []zone{
+		{"check", "carry_on", "zone_carry_on", p.CarryOn, p.CarryOnText, layout.White, layout.Ink},
+		{"ease-off", "ease_off", "zone_ease_off", p.EaseOff, p.EaseOffText, layout.Zone, layout.Ink},
+		{"stop", "stop", "zone_stop", p.Stop, p.StopText, layout.Ink, layout.White},
+	}
 }
 
 // zoneHeads are an icon and a word at the start of each zone. A zone too narrow for its word pushes the next one on.

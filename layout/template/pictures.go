@@ -22,7 +22,6 @@ const (
 	besideGap    = 8.0
 	bodyUnits    = 1800 // a drawing's units in one body height
 	perRow       = 4
-	perRowLarge  = 3    // where captions are large
 	pictureWidth = 87.5 // the widest that one picture gets
 )
 
@@ -73,7 +72,6 @@ func (c *composer) pictureRows(u data.Use, small bool, blocks []*layout.Node) (r
 	if len(cells) == 0 {
 		return nil, nil
 	}
-	perRow := c.picturesInRow()
 	count := (len(cells) + perRow - 1) / perRow
 	each := (len(cells) + count - 1) / count
 	s := stack(layout.Group, gap3)
@@ -90,14 +88,6 @@ func (c *composer) pictureRows(u data.Use, small bool, blocks []*layout.Node) (r
 	}
 	s.Name, s.Keep = "pictures", layout.Keep{Together: true, Next: true}
 	return s, taken
-}
-
-// picturesInRow is how many pictures stand side by side at most.
-func (c *composer) picturesInRow() int {
-	if c.large() {
-		return perRowLarge
-	}
-	return perRow
 }
 
 // room is the first of the blocks, as many as fit at the right of a row by an estimate of their lines.

@@ -112,12 +112,22 @@ func (c *composer) panelHead(p panel) *layout.Node {
 	if !p.list.If.IsZero() {
 		condition := para(layout.P, c.Type.Body.coloured(p.text).set(layout.Right), p.list.If.Pos, c.spans(p.list.If, scope{})...)
 		condition.Name = "condition"
+		if c.large() {
+			condition.Type.Align = layout.Left
+			r.Children[1] = stack(layout.Group, 0, heading, condition)
+			return c.headOf(p, r)
+		}
 		track := fixed(mm(54))
 		if utf8.RuneCountInString(p.list.If.Value) <= conditionOneLine {
 			condition.Spans, track = inOneLine(condition.Spans), snug()
 		}
 		r.Children, r.Tracks = append(r.Children, condition), append(r.Tracks, track)
 	}
+	return c.headOf(p, r)
+}
+
+// headOf frames a panel's head.
+func (c *composer) headOf(p panel, r *layout.Node) *layout.Node {
 	r.Name, r.Valign, r.Keep.Next = "panel head", layout.Middle, true
 	r.Box = layout.Box{MinHeight: mm(9.7), Y: layout.Middle, Fill: p.fill, Padding: layout.Edges{Top: mm(1.1), Right: mm(4), Bottom: mm(1.1), Left: mm(4)}}
 	r.Box.Radius = [4]layout.Length{mm(2.2), mm(2.2), 0, 0}

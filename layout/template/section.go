@@ -48,6 +48,15 @@ func kinds() []kind {
 		{name: "advice", make: func() section { return &advice{} }},
 		{name: "lines", make: func() section { return &lines{Count: 3} }},
 		{name: "diary", make: func() section { return &diary{Weeks: 1} }},
+		{name: "front", make: func() section { return &front{Fields: []fieldName{"patient", "next_visit"}} }, carries: []string{"title", "exercises"}, prints: inShort},
+		{name: "weeks", make: func() section { return &weeks{Count: 4, PerPage: 2} }, carries: []string{"title", "exercises"}, prints: asRows},
+		{name: "title_card", make: func() section { return &titleCard{Fields: fieldNames()} }, carries: []string{"title"}, on: onCards},
+		{name: "safety_cards", make: func() section { return &safetyCards{} }, carries: []string{"safety", "stop"}, on: onCards},
+		{name: "pain_card", make: func() section { return &painCard{} }, carries: []string{"pain_guide"}, on: onCards},
+		{name: "exercise_cards", make: func() section { return &exerciseCards{} }, carries: []string{"exercises"}, prints: inShort, on: onCards},
+		{name: "about_card", make: func() section { return &aboutCard{} }, carries: []string{"about", "checked_by"}, on: onCards},
+		{name: "notes_cards", make: func() section { return &notesCards{Count: 1} }, on: onCards},
+		{name: "precautions", make: func() section { return &precautions{} }},
 		{name: "evidence", make: func() section { return &evidence{} }},
 		{name: "about", make: func() section { return &about{} }},
 		{name: "checked_by", make: func() section { return &checkedBy{} }},
@@ -91,6 +100,13 @@ func (p *placed) UnmarshalStrict(v *strict.Value) {
 		p.kind, p.carries, p.prints, p.on, p.section = name, k.carries, k.prints, k.on, k.make()
 		if options != nil {
 			options.Decode(p.section)
+		}
+		if s, ok := p.section.(*weeks); ok {
+			var faults diag.List
+			s.check(&faults)
+			for _, d := range faults {
+				v.Errorf(d.Hint, "%s", d.Message)
+			}
 		}
 		return
 	}

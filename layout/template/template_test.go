@@ -104,7 +104,7 @@ func TestOpen(t *testing.T) {
 	if _, faults := Open(nil, "own/mine.yaml"); !faults.HasErrors() {
 		t.Error("a path without files is no error")
 	}
-	if !slices.Equal(Names(), []string{"handout"}) {
+	if !slices.Equal(Names(), []string{"cards", "diary", "handout", "large-print", "summary"}) {
 		t.Errorf("built-in templates: %v", Names())
 	}
 }

@@ -77,7 +77,7 @@ func (t *title) compose(c *composer) []*layout.Node {
 	}
 	block := row(layout.Group, mm(6), texts)
 	block.Tracks = []layout.Track{share(1)}
-	if c.draft && c.large() {
+	if c.draft && (c.large() || c.Page == onCards) {
 		mark := row(layout.Group, 0, c.draftMark(), stack(layout.Group, 0))
 		mark.Tracks = []layout.Track{snug(), share(1)}
 		for i, s := range mark.Children[0].Spans {

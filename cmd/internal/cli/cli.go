@@ -117,6 +117,7 @@ of them and the safety notes around them become a tagged PDF to print and hand o
 		newListCmd(s),
 		newShowCmd(s),
 		newNewCmd(s),
+		newSchemaCmd(s),
 		newCompletionCmd(s),
 		newVersionCmd(s, v),
 	)

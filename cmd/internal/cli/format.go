@@ -99,6 +99,8 @@ func (o *makeOptions) described(r press.Result, files, bytes int) string {
 	switch {
 	case o.format == "png" && files > 1:
 		return fmt.Sprintf("the first of %s, %s together", count(files, "page"), size(bytes))
+	case o.booklet:
+		return count(len(r.Document.Pages), "page") + " on " + count(len(r.Document.Spreads)/2, "sheet") + ", " + size(bytes)
 	case o.format == "png" || o.format == press.PDF:
 		return count(len(r.Document.Pages), "page") + ", " + size(bytes)
 	}
@@ -120,6 +122,12 @@ func (o *makeOptions) path(p *data.Programme) string {
 	name := p.File
 	if o.template != defaultTemplate {
 		name += "-" + strings.TrimSuffix(filepath.Base(o.template), filepath.Ext(o.template))
+	}
+	if o.booklet {
+		name += "-booklet"
+	}
+	if o.fillable {
+		name += "-fillable"
 	}
 	name += "." + o.format
 	switch {

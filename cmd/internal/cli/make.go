@@ -31,7 +31,7 @@ const (
 const copyPlace = "command line"
 
 // papers are the sizes that --paper knows.
-var papers = []string{"a4", "letter"}
+var papers = []string{"a4", "letter", "a6"}
 
 type makeOptions struct {
 	streams Streams
@@ -63,7 +63,10 @@ func newMakeCmd(s Streams, v Version) *cobra.Command {
 it is ` + defaultProgramme + `. The file is named by the programme, or by -o.
 
 Other formats are a web page (html), a file for a word processor (docx), plain text (txt) and a picture of each page
-(png: sheet.png becomes sheet-1.png, sheet-2.png and so on). --format sets the format, or else the ending of -o.`,
+(png: sheet.png becomes sheet-1.png, sheet-2.png and so on). --format sets the format, or else the ending of -o.
+
+With --booklet the pages stand two on a side, in folding order: print on both sides, turned over the short edge,
+at the size that the pages have (A4 on A3, Letter on Tabloid).`,
 		Example: `  handout make
   handout make starter --region us --paper letter -o sheet.pdf
   handout make starter -o sheet.docx
@@ -88,7 +91,7 @@ Other formats are a web page (html), a file for a word processor (docx), plain t
 	f.StringVar(&o.template, "template", defaultTemplate, "`name` or file of the template")
 	f.StringVar(&o.brand, "brand", "", "the clinic's brand: a `FILE`, or an id of the library")
 	addLibraryFlag(cmd, &o.libraries)
-	f.StringVar(&o.paper, "paper", "", "`a4|letter` (default: the region's)")
+	f.StringVar(&o.paper, "paper", "", "`a4|letter`, or a6 for single cards (default: the region's)")
 	f.StringVar(&o.region, "region", "", "`id` of the region: whom to call, and how words and dates are written")
 	f.StringVar(&o.patient, "patient", "", "patient's `name`, printed on the page and nowhere else")
 	f.StringVar(&o.therapist, "therapist", "", "clinician's `name`")

@@ -173,18 +173,29 @@ func (j *job) flow() error {
 	}
 	j.Document = document
 	j.found.Add(found)
-	if document == nil {
-		return nil
-	}
-	document.Fillable = j.Fillable
-	if j.Booklet {
-		impose.Booklet(document)
+	if document != nil {
+		j.finish(document)
 	}
 	return nil
 }
 
+// finish does to the pages what a reader of the file asked for.
+func (j *job) finish(d *layout.Document) {
+	d.Fillable = j.Fillable
+	switch {
+	case !j.Booklet:
+	case j.sheet.Imposition != nil:
+		j.found.Refusef(diag.Pos{File: "booklet"}, "", "take another template, or no booklet",
+			"the template %s puts several leaves on a sheet already: they are cut, not folded", j.Template)
+	default:
+		impose.Booklet(d)
+	}
+}
+
+// isPDF tells whether the request is for a PDF.
 func (r *Request) isPDF() bool { return r.Format == "" || r.Format == PDF }
 
+// paint makes the file.
 func (j *job) paint() (err error) {
 	if !j.isPDF() {
 		j.Files, err = j.write()
