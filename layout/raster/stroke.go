@@ -162,9 +162,12 @@ func (s *stroker) end(at, ahead point) {
 	}
 }
 
+// roundness is how far in pixels a chord of an arc may stand off it.
+const roundness = 0.02
+
 // arc goes round a point, from one place on, as far as an angle in radians says.
 func (s *stroker) arc(at, from point, angle float64) {
-	chord := 2 * math.Acos(max(0, 1-flatness/max(s.half, flatness)))
+	chord := 2 * math.Acos(max(0, 1-roundness/max(s.half, roundness)))
 	n := max(2, int(math.Ceil(angle/chord)))
 	for i := 1; i < n; i++ {
 		sin, cos := math.Sincos(-angle * float64(i) / float64(n))
