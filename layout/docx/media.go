@@ -96,12 +96,11 @@ func (m *media) file(n *layout.Node) *mediaFile {
 	}
 	m.working.Go(func() {
 		if r := a.Drawing.Raster; r != nil {
-			f.vector.data, f.vector.err = m.vector(n.Art)
 			f.data, f.err = raster.EncodePixels(r)
 			return
 		}
-		f.vector.data, f.vector.err = m.vector(n.Art)
-		f.data, f.err = raster.Drawing(n.Art.Drawing, m.tokens, width, dpi, clear)
+		f.vector.data, f.vector.err = m.vector(a)
+		f.data, f.err = raster.Drawing(a.Drawing, m.tokens, width, dpi, clear)
 	})
 	return f
 }

@@ -72,11 +72,9 @@ func (w *writer) node(n *layout.Node, p place) {
 
 // silent is a box without meaning, for those who see.
 func (w *writer) silent(n *layout.Node, p place) {
-	if !reading.Silent(n) {
-		w.b.WriteString(`<div aria-hidden="true">`)
-		defer w.b.WriteString("</div>\n")
-	}
-	w.box("div", n, p, func() { w.children(n) })
+	w.open("div", n, p, ` aria-hidden="true"`)
+	w.content(n)
+	w.b.WriteString("</div>\n")
 }
 
 func (w *writer) phrases(on bool, write func()) {
@@ -208,7 +206,11 @@ func (w *writer) classAttribute(style string, n *layout.Node) string {
 
 // numbered is an item whose number stands in its value, and looks as its label does.
 func (w *writer) numbered(l *layout.Node, it reading.Item) {
-	class := join("numbered", w.styles.class(textStyle(it.Label.Type)+boxStyle(it.Label), "::before"))
+	class := "numbered"
+	if it.Node.Keep.Together {
+		class = join(class, "keep")
+	}
+	class = join(class, w.styles.class(textStyle(it.Label.Type)+boxStyle(it.Label), "::before"))
 	if g := gap(l); g != "" {
 		class = join(class, w.styles.class(g, ""))
 	}
