@@ -91,6 +91,7 @@ func TestElements(t *testing.T) {
 		{"an ID that the file has", main, `<p>not the file&#39;s own</p>`},
 		{"strong link in another language", span(layout.Span{Text: "here", Strong: true, Link: "https://clinic.example/?a=1&b", Lang: "cy"}),
 			`<p><strong><a href="https://clinic.example/?a=1&amp;b"><span lang="cy">here</span></a></strong></p>`},
+		{"what is bound", w(layout.P, "10\u00a0seconds Draft:\u00a0not\u00a0yet\u00a0reviewed\u00a0by\u00a0a\u00a0clinician"), "<p>10\u00a0seconds Draft: not yet reviewed by a clinician</p>"},
 		{"no link that runs", span(layout.Span{Text: "here", Link: "javascript:alert(1)"}), `<p>here</p>`},
 		{"line break", &layout.Node{Role: layout.P, Kind: layout.Text, Spans: []layout.Span{{Text: "a"}, {Kind: layout.LineBreak}, {Text: "b"}}}, `<p>a<br>b</p>`},
 		{"blank", span(layout.Span{Kind: layout.Blank, Text: "blank to fill in", Width: 24_000, Line: layout.Stroke{Width: 900, Colour: layout.Ink}}),

@@ -3,6 +3,7 @@ package html
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"handout/layout"
 )
@@ -49,10 +50,27 @@ func (w *writer) span(n *layout.Node, i int) {
 	if s.Lang != "" {
 		wrap("span", ` lang="`+esc(s.Lang)+`"`)
 	}
-	w.b.WriteString(esc(s.Text))
+	w.b.WriteString(esc(loosened(s.Text)))
 	for j := len(ends) - 1; j >= 0; j-- {
 		w.b.WriteString(ends[j])
 	}
+}
+
+// longestBound is how many characters may be bound to one another: a number and its unit, not a line of the PDF.
+const longestBound = 20
+
+// loosened frees the words of longer pieces, which no narrow window holds in one line.
+func loosened(text string) string {
+	if !strings.Contains(text, "\u00a0") {
+		return text
+	}
+	pieces := strings.Split(text, " ")
+	for i, p := range pieces {
+		if utf8.RuneCountInString(p) > longestBound {
+			pieces[i] = strings.ReplaceAll(p, "\u00a0", " ")
+		}
+	}
+	return strings.Join(pieces, " ")
 }
 
 // drawn is a mark to write on, which a reader hears by its name.
