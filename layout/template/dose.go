@@ -219,7 +219,8 @@ func (c *composer) doseRows(u data.Use) *layout.Node {
 		list.Children = append(list.Children, c.doseRow(d, u))
 	}
 	s := stack(layout.Group, gap1, list, stack(layout.Group, gap1, under...))
-	s.Name, s.Pos, s.Keep.Together = "dose rows", u.Prescription.Pos, true
+	list.Keep.Together = true
+	s.Name, s.Pos = "dose rows", u.Prescription.Pos
 	return s
 }
 

@@ -154,8 +154,11 @@ func (s *exercises) section(u data.Use, body *layout.Node) *layout.Node {
 
 // single is the exercise in one column, over as many pages as it takes.
 func (p *parts) single() *layout.Node {
-	first := stack(layout.Group, 0, p.head, p.bar, above(gap3, p.pictures), above(gap4, p.dose))
-	n := stack(layout.Group, 0, first, above(gap4, p.need), above(gap2, p.start), above(gap3, p.stepList(mm(3), inMM(p.c.width()))), above(gap4, p.feel),
+	pictures := above(gap3, p.pictures)
+	if pictures != nil {
+		pictures.Keep = layout.Keep{} // a row at a time
+	}
+	n := stack(layout.Group, 0, p.head, p.bar, pictures, above(gap4, p.dose), above(gap4, p.need), above(gap2, p.start), above(gap3, p.stepList(mm(3), inMM(p.c.width()))), above(gap4, p.feel),
 		above(gap4, p.care), above(gap4, p.mistakes), above(gap4, p.easier), above(gap4, p.harder), above(gap4, p.muscleLine),
 		above(gap4, p.stopShort), p.notes)
 	n.Name, n.Repeat = "single column", p.continued()

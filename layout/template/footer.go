@@ -37,7 +37,8 @@ func (p *footerPart) UnmarshalStrict(v *strict.Value) {
 	readName(v, p, footerParts(), "part of the footer")
 }
 
-// compose offers the footer with the version's date, without it, without the title, and at last in as many lines as it takes.
+// compose offers the footer with the version's date, without it, without the title, without the version, and at last in
+// as many lines as it takes.
 func (f *footer) compose(c *composer) *layout.Node {
 	title := append(c.spans(c.programme().Title, scope{}), words(". "))
 	short := c.say("version", text("version", c.programme().Version.Value))
@@ -48,6 +49,7 @@ func (f *footer) compose(c *composer) *layout.Node {
 		f.row(c, inOneLine(append(slices.Clone(title), c.version()...))),
 		f.row(c, inOneLine(append(slices.Clone(title), short...))),
 		f.row(c, inOneLine(slices.Clone(short))),
+		f.without(versionFoot).row(c, nil),
 		f.row(c, append(title, short...))))
 	if b := c.b.Brand; b != nil && !b.SignOff.IsZero() {
 		off := para(layout.Group, c.Type.Footer.set(layout.Right), b.SignOff.Pos, c.spans(b.SignOff, scope{})...)
@@ -55,6 +57,11 @@ func (f *footer) compose(c *composer) *layout.Node {
 	}
 	foot.Name, foot.Pos = "footer", f.pos
 	return foot
+}
+
+// without is the footer without a part.
+func (f *footer) without(part footerPart) *footer {
+	return &footer{f.pos, slices.DeleteFunc(slices.Clone(f.parts), func(p footerPart) bool { return p == part })}
 }
 
 // card is the foot of a card: its parts one below another, as there is no room beside.
