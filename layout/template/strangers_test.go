@@ -151,6 +151,9 @@ func TestStrangers(t *testing.T) {
 		tmpl := open(t, name)
 		for i, s := range strangers() {
 			for j, count := range counts {
+				if count > 3 && (i+j)%3 != 0 {
+					continue // many of each kind are much alike
+				}
 				paper := tmpl.Paper[(i+j)%len(tmpl.Paper)]
 				brand := (i+j)%2 == 1
 				where := fmt.Sprintf("%s, %d of %q on %s, brand %t", name, count, s.name, paper, brand)
