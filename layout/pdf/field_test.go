@@ -148,6 +148,18 @@ func TestFieldsNeedAFont(t *testing.T) {
 	}
 }
 
+func TestFieldsWithoutAnyFont(t *testing.T) {
+	n := text(layout.P, blank())
+	d := &layout.Document{
+		Meta: layout.Meta{Title: "No font", Lang: "en"}, Root: &layout.Node{Role: layout.DocumentRo, Children: []*layout.Node{n}},
+		Pages:    []layout.Page{{Number: 1, Width: layout.MM(100), Height: layout.MM(100), Items: []layout.Item{{Node: n, Span: 0, Path: &layout.Path{}}}}},
+		Fillable: true,
+	}
+	if _, err := pdf.NewPainter().Paint(d); err == nil || !strings.Contains(err.Error(), "form fields: the document has no font") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestFieldOfNothing(t *testing.T) {
 	d := fillable(t)
 	stranger := text(layout.P, blank())
