@@ -51,7 +51,9 @@ func (f *footer) compose(c *composer) *layout.Node {
 		f.row(c, inOneLine(slices.Clone(short))),
 		f.row(c, append(title, short...)))
 	if slices.Contains(f.parts, callFoot) { // whom to call never takes a second line
-		rows.Children[len(rows.Children)-1] = f.without(versionFoot).row(c, nil)
+		last := f.without(versionFoot).row(c, nil)
+		last.Gap = mm(2.5)
+		rows.Children[len(rows.Children)-1] = last
 	}
 	foot := stack(layout.Artifact, mm(0.5), rows)
 	if b := c.b.Brand; b != nil && !b.SignOff.IsZero() {

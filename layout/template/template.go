@@ -52,6 +52,17 @@ func Names() []string {
 	return names
 }
 
+// Sections is the part of a built-in template's text that lists its sections and footer, for a template of one's own to
+// begin with. It is empty where there is no such template.
+func Sections(name string) string {
+	_, src, err := find(nil, name)
+	if err != nil {
+		return ""
+	}
+	_, text, _ := strings.Cut(string(src), "\nsections:")
+	return "sections:" + strings.TrimRight(text, "\n")
+}
+
 // Open reads a template: a name, looked up in the user's templates/ and then among the built-in ones, or a path in the
 // user's files. The user's files may be nil.
 func Open(user fs.FS, name string) (*Template, diag.List) {

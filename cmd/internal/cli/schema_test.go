@@ -119,8 +119,8 @@ func TestSchemaOfBuiltIns(t *testing.T) {
 
 func TestSchemaOfScaffolds(t *testing.T) {
 	schemas := compiled(t)
-	for _, kind := range []string{"exercise", "programme", "brand"} {
-		text, err := scaffold(kind, "my-thing", "gb")
+	for _, kind := range []string{"exercise", "programme", "brand", "template"} {
+		text, err := scaffold(&newOptions{kind: kind, region: "gb", from: defaultTemplate}, "my-thing")
 		if err != nil {
 			t.Fatal(err)
 		}
