@@ -242,6 +242,39 @@ func TestFilled(t *testing.T) {
 	}
 }
 
+// TestFilledShows looks at what is drawn in each field, empty and filled in.
+func TestFilledShows(t *testing.T) {
+	out := mustPaint(t, pdf.NewPainter(), fillable(t))
+	group, err := api.ExportForm(bytes.NewReader(out), "form", model.NewDefaultConfiguration())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range group.Forms[0].TextFields {
+		x.Value = "Twice"
+	}
+	for _, x := range group.Forms[0].CheckBoxes {
+		x.Value = true
+	}
+	for _, tt := range []struct {
+		src    []byte
+		filled bool
+	}{{out, false}, {fill(t, out, group), true}} {
+		fields, err := pdftest.Fields(tt.src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(fields) != 11 {
+			t.Errorf("%d fields, want 11", len(fields))
+		}
+		for _, f := range fields {
+			shows := strings.Contains(f.Look, "Tj") || strings.HasSuffix(f.Look, " S") || strings.HasSuffix(f.Look, "lS")
+			if shows != tt.filled {
+				t.Errorf("%s: filled in is %t, and it draws %q", f.Name, tt.filled, f.Look)
+			}
+		}
+	}
+}
+
 func fill(t *testing.T, src []byte, group *form.FormGroup) []byte {
 	t.Helper()
 	values, err := json.Marshal(group)
