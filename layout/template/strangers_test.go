@@ -154,7 +154,7 @@ func TestStrangers(t *testing.T) {
 				if count > 3 && (i+j)%3 != 0 {
 					continue // many of each kind are much alike
 				}
-				paper := tmpl.Paper[(i+j)%len(tmpl.Paper)]
+				paper := string(tmpl.Paper.names[(i+j)%len(tmpl.Paper.names)])
 				brand := (i+j)%2 == 1
 				where := fmt.Sprintf("%s, %d of %q on %s, brand %t", name, count, s.name, paper, brand)
 				b := strangeBundle(t, s, count, brand)
@@ -324,4 +324,20 @@ func union(a, b layout.Rect) layout.Rect {
 	}
 	x, y := min(a.X, b.X), min(a.Y, b.Y)
 	return layout.Rect{X: x, Y: y, W: max(a.X+a.W, b.X+b.W) - x, H: max(a.Y+a.H, b.Y+b.H) - y}
+}
+
+// made sets a programme of the library.
+func made(t *testing.T, tmpl *Template, programme string) (*layout.Document, layout.Rect) {
+	t.Helper()
+	sheet, faults := Compose(Request{Template: tmpl, Bundle: bundle(t, programme, "gb"), Draft: true, Paper: string(tmpl.Paper.names[0]), Assets: assets.FS})
+	if faults.HasErrors() {
+		t.Error(listing(faults))
+		return nil, layout.Rect{}
+	}
+	doc, faults := flow.Flow(sheet, shaper(t))
+	if doc == nil {
+		t.Error(listing(faults))
+		return nil, layout.Rect{}
+	}
+	return doc, sheet.Page.Body
 }

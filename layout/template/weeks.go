@@ -5,13 +5,11 @@ import (
 	"strconv"
 
 	"handout/data"
-	"handout/data/diag"
 	"handout/layout"
 )
 
 // weeks is a diary to hang up: pages with a table a week, each page with its own head, stop rule and place for a name.
 type weeks struct {
-	Pos     diag.Pos    `yaml:"-"`
 	Count   int         `yaml:"count"`
 	PerPage int         `yaml:"per_page"`
 	By      string      `yaml:"by" oneof:"exercise|day"` // a row an exercise, or a row a day to write on
@@ -26,15 +24,6 @@ const twoWeeksMost = 7
 
 // weekRows are the heights in millimetres of the rows and of the notes, from the most generous to the least.
 func weekRows() []rowHeights { return []rowHeights{{9.4, 14}, {8.8, 12}, {8.2, 11}, {7.2, 9}} }
-
-func (s *weeks) check(l *diag.List) {
-	if s.Count < 1 || s.Count > mostWeeks {
-		l.Invalidf(s.Pos, "write 1 to 12", "weeks: count is %d", s.Count)
-	}
-	if s.PerPage < 1 || s.PerPage > 2 {
-		l.Invalidf(s.Pos, "write 1 or 2", "weeks: per_page is %d", s.PerPage)
-	}
-}
 
 func (s *weeks) compose(c *composer) []*layout.Node {
 	perPage := s.PerPage
