@@ -26,7 +26,7 @@ type shape struct {
 	Pos      diag.Pos  `yaml:"-"`
 	Kind     string    `yaml:"kind" oneof:"template"`
 	Extends  string    `yaml:"extends"`
-	Paper    paperList `yaml:"paper" oneof:"a4|letter|a6"`
+	Paper    paperList `yaml:"paper"`
 	Page     string    `yaml:"page" oneof:"sheet|a6"` // what the content is set on: the paper, or cards
 	Margins  margins   `yaml:"margins"`
 	Spacing  percent   `yaml:"spacing"`
