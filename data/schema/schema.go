@@ -1,7 +1,7 @@
 // Package schema describes the shape of the files that people write as JSON Schema, so that editors complete and check
 // them.
 //
-// Input: a shape, as data/strict decodes into it: a struct with yaml, oneof and most tags, or a type that says its forms
+// Input: a shape, as data/strict decodes into it: a struct with yaml, oneof, least and most tags, or a type that says its forms
 // itself (strict.Former). Output: a schema of draft 2020-12, the same to the byte for the same shape. Each struct is one
 // definition; its keys stand in the order of the shape, each with a description from one table.
 //
@@ -52,6 +52,10 @@ func (o object) MarshalJSON() ([]byte, error) {
 	}
 	b.WriteByte('}')
 	return b.Bytes(), nil
+}
+
+func (o object) has(key string) bool {
+	return slices.ContainsFunc(o, func(m member) bool { return m.key == key })
 }
 
 // plain is JSON without escapes for HTML.
@@ -267,8 +271,10 @@ func (b *builder) field(f reflect.StructField) object {
 		return enum
 	}
 	value := b.ofType(f.Type)
-	if most, err := strconv.Atoi(f.Tag.Get("most")); err == nil {
-		value = append(value, member{"maxItems", most})
+	for _, bound := range []struct{ tag, keyword string }{{"least", "minItems"}, {"most", "maxItems"}} {
+		if n, err := strconv.Atoi(f.Tag.Get(bound.tag)); err == nil {
+			value = append(value, member{bound.keyword, n})
+		}
 	}
 	return value
 }
@@ -278,7 +284,9 @@ func filled(o object) object {
 	for i, m := range o {
 		switch m.key {
 		case "type":
-			o = append(o[:len(o):len(o)], least(m.value)...)
+			if !o.has("minItems") {
+				o = append(o[:len(o):len(o)], least(m.value)...)
+			}
 		case "anyOf":
 			list := m.value.([]object)
 			for j := range list {

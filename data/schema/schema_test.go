@@ -34,7 +34,7 @@ type part struct {
 	Size strict.Opt[strict.Length] `yaml:"size"`
 }
 
-type branch struct{ kids []branch }
+type branch struct{}
 
 func (branch) Forms() []any {
 	return []any{strict.Words{"leaf"}, strict.Keyed{Keys: []strict.Key{{Name: "twigs", Of: []branch(nil)}, {Name: "part", Of: part{}}}}}
@@ -50,12 +50,13 @@ type thing struct {
 	On      data.Date            `yaml:"on"`
 	For     data.Duration        `yaml:"for"`
 	Lines   []data.Text          `yaml:"lines,required" most:"3"`
+	Week    []data.Text          `yaml:"week,required" least:"7" most:"7"`
 	Tint    tinted               `yaml:"tint"`
 	Part    *part                `yaml:"part"`
 	Parts   []part               `yaml:"parts,required"`
 	Notes   strict.Pairs[string] `yaml:"notes"`
 	Branch  branch               `yaml:"branch"`
-	ignored int                  //nolint:unused // a field without a key is none of the file's
+	Ignored int                  // without a key: none of the file's
 	part
 }
 
@@ -72,13 +73,14 @@ func TestShapes(t *testing.T) {
 		`"count": {"description": "","type": ["integer","string","null"],"minimum": 0,"pattern": "^(0|[1-9][0-9]{0,6})$"}`,
 		`"on": {"description": "","type": ["string","null"],"format": "date"`,
 		`"lines": {"description": "","type": "array","items": {"type": ["string","number"],"minLength": 1},"maxItems": 3,"minItems": 1}`,
+		`"week": {"description": "","type": "array","items": {"type": ["string","number"],"minLength": 1},"minItems": 7,"maxItems": 7}`,
 		`"tint": {"description": "","type": ["string","null"],"pattern": "^#"}`,
 		`"part": {"description": "","anyOf": [{"$ref": "#/$defs/part"},{"type": "null"}]}`,
 		`"parts": {"description": "","type": "array","items": {"$ref": "#/$defs/part","minProperties": 1},"minItems": 1}`,
 		`"notes": {"description": "","type": ["object","null"],"additionalProperties": {"type": ["string","number","null"]}}`,
 		`"branch": {"anyOf": [{"enum": ["leaf"]},{"type": "object","properties": {"twigs": {"type": ["array","null"],"items": {"$ref": "#/$defs/branch"`,
 		`"maxProperties": 1`,
-		`"required": ["name","range","lines","parts"]`,
+		`"required": ["name","range","lines","week","parts"]`,
 		`"anyOf": [{"required": ["side","done"]},{"required": ["count"]}]`,
 		`(mm|cm|m|in|ft)$`,
 		`"additionalProperties": false`,
@@ -87,7 +89,7 @@ func TestShapes(t *testing.T) {
 			t.Errorf("the schema lacks %s", want)
 		}
 	}
-	if strings.Contains(got, "ignored") {
+	if strings.Contains(got, "gnored") {
 		t.Error("a field without a key is described")
 	}
 	if again := describe(t, "thing", thing{}); again != got {

@@ -1,7 +1,7 @@
-// Package impose says how finished pages stand on paper that is folded.
+// Package impose says how finished pages stand on paper that is folded or cut.
 //
-// Input: a document of pages. Output: the sides of paper that hold them, in the order of printing. It moves no item,
-// scales nothing and knows no file format: a back end sets each page where its side says.
+// Input: a document of pages. Output: the sides of paper that hold them, in the order of printing. It scales
+// nothing and knows no file format.
 package impose
 
 import "handout/layout"

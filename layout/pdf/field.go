@@ -2,7 +2,9 @@ package pdf
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"handout/layout"
@@ -85,14 +87,12 @@ func (j *job) embedForm() acroForm {
 	}
 	f := acroForm{}
 	f.colour, _ = j.palette.colour(layout.Ink) // black where the palette has no ink
-	best := 0
-	for i := range j.doc.Fonts {
-		if j.doc.Fonts[i].Weight == 400 {
-			best = i
-			break
-		}
+	if len(j.doc.Fonts) == 0 {
+		j.errs = append(j.errs, errors.New("form fields: the document has no font"))
+		return f
 	}
-	source := &j.doc.Fonts[best]
+	regular := slices.IndexFunc(j.doc.Fonts, func(f layout.Font) bool { return f.Weight == 400 })
+	source := &j.doc.Fonts[max(regular, 0)]
 	face, err := j.face(source)
 	if err == nil && face.simple == nil {
 		face.simple, err = font.NewSimple(source.Name, face.Face)

@@ -148,6 +148,18 @@ func TestFieldsNeedAFont(t *testing.T) {
 	}
 }
 
+func TestFieldsWithoutAnyFont(t *testing.T) {
+	n := text(layout.P, blank())
+	d := &layout.Document{
+		Meta: layout.Meta{Title: "No font", Lang: "en"}, Root: &layout.Node{Role: layout.DocumentRo, Children: []*layout.Node{n}},
+		Pages:    []layout.Page{{Number: 1, Width: layout.MM(100), Height: layout.MM(100), Items: []layout.Item{{Node: n, Span: 0, Path: &layout.Path{}}}}},
+		Fillable: true,
+	}
+	if _, err := pdf.NewPainter().Paint(d); err == nil || !strings.Contains(err.Error(), "form fields: the document has no font") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestFieldOfNothing(t *testing.T) {
 	d := fillable(t)
 	stranger := text(layout.P, blank())
@@ -226,6 +238,39 @@ func TestFilled(t *testing.T) {
 	for _, x := range again.Forms[0].CheckBoxes {
 		if !x.Value {
 			t.Errorf("%s is not ticked", x.Name)
+		}
+	}
+}
+
+// TestFilledShows looks at what is drawn in each field, empty and filled in.
+func TestFilledShows(t *testing.T) {
+	out := mustPaint(t, pdf.NewPainter(), fillable(t))
+	group, err := api.ExportForm(bytes.NewReader(out), "form", model.NewDefaultConfiguration())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range group.Forms[0].TextFields {
+		x.Value = "Twice"
+	}
+	for _, x := range group.Forms[0].CheckBoxes {
+		x.Value = true
+	}
+	for _, tt := range []struct {
+		src    []byte
+		filled bool
+	}{{out, false}, {fill(t, out, group), true}} {
+		fields, err := pdftest.Fields(tt.src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(fields) != 11 {
+			t.Errorf("%d fields, want 11", len(fields))
+		}
+		for _, f := range fields {
+			shows := strings.Contains(f.Look, "Tj") || strings.HasSuffix(f.Look, " S") || strings.HasSuffix(f.Look, "lS")
+			if shows != tt.filled {
+				t.Errorf("%s: filled in is %t, and it draws %q", f.Name, tt.filled, f.Look)
+			}
 		}
 	}
 }

@@ -7,6 +7,9 @@
 // on the canvas as glyph ids. The packages below do the rest: font cuts faces down and embeds them, tag makes the
 // structure tree, meta the metadata, file the objects and the file around them.
 //
+// Where the document says so, its blanks and tick boxes become fields of a form, with labels from the words round them,
+// and its pages stand two on a side of paper. Neither changes what is read, or in which order.
+//
 // A page's content depends on nothing but its own items, the palette and the order of the document's fonts: pictures
 // are named by the hash of what they draw, and glyphs keep their ids. So pages can be painted apart.
 package pdf

@@ -68,6 +68,7 @@ func samples(tb testing.TB) map[string]*layout.Document {
 		"plain":     plain(tb),
 		"fillable":  fillable(tb),
 		"booklet":   booklet(tb),
+		"one page":  folded(plain(tb)), // with an empty side
 	}
 }
 

@@ -164,19 +164,20 @@ func TestPredict(t *testing.T) {
 // TestPixels makes sure that samples are predicted where that pays, and only there.
 func TestPixels(t *testing.T) {
 	slope := &layout.Raster{Width: 64, Height: 64, Channels: layout.PixelRGB}
-	checks := &layout.Raster{Width: 64, Height: 64, Channels: layout.PixelGrey}
+	tiles := &layout.Raster{Width: 64, Height: 64, Channels: layout.PixelGrey}
 	r := rand.New(rand.NewPCG(5, 6))
+	tile, laid := r.Perm(256), r.Perm(64) // four tiles of 8 x 8, laid at random
 	for y := range 64 {
 		for x := range 64 {
 			slope.Pixels = append(slope.Pixels, byte(3*x+r.IntN(3)), byte(3*y+r.IntN(3)), byte(x+y))
-			checks.Pixels = append(checks.Pixels, byte(255*((x/2+y/2)%2)))
+			tiles.Pixels = append(tiles.Pixels, byte(tile[64*(laid[y/8*8+x/8]%4)+y%8*8+x%8]))
 		}
 	}
 	painter := NewPainter()
 	for name, tt := range map[string]struct {
 		raster    *layout.Raster
 		predicted bool
-	}{"photograph": {slope, true}, "flat artwork": {checks, false}} {
+	}{"photograph": {slope, true}, "repeated artwork": {tiles, false}} {
 		p, err := painter.makeImage(tt.raster)
 		if err != nil {
 			t.Fatal(err)

@@ -14,8 +14,9 @@ import (
 )
 
 // booklet is the sample, whose pages hang together by links, bookmarks and a paragraph that runs over a page's end.
-func booklet(tb testing.TB) *layout.Document {
-	d := sample(tb)
+func booklet(tb testing.TB) *layout.Document { return folded(sample(tb)) }
+
+func folded(d *layout.Document) *layout.Document {
 	impose.Booklet(d)
 	return d
 }

@@ -1,8 +1,6 @@
 package pdf
 
 import (
-	"bytes"
-
 	"handout/layout"
 	"handout/layout/pdf/internal/file"
 	"handout/layout/pdf/internal/meta"
@@ -53,19 +51,10 @@ func (j *job) writePages(tree, resources file.Ref, sides []file.Ref, contents []
 	for i, ref := range sides {
 		kids = append(file.AppendRef(kids, ref), ' ')
 		side := &j.sides[i]
-		streams := make([]byte, 0, 32)
-		for _, page := range side.pages {
-			stream := j.w.Alloc()
-			j.w.Stream(stream, nil, contents[page])
-			streams = append(file.AppendRef(streams, stream), ' ')
-		}
-		if len(side.pages) != 1 {
-			streams = append(append([]byte{'['}, streams...), ']')
-		}
 		b := file.AppendRef([]byte("<</Type/Page/Parent "), tree)
 		b = appendLengths(append(b, "/MediaBox[0 0 "...), side.width, side.height)
 		b = file.AppendRef(append(b, "]/Resources "...), resources)
-		b = append(append(b, "/Contents "...), bytes.TrimSuffix(streams, []byte{' '})...)
+		b = j.appendContents(b, side.pages, contents)
 		b = file.AppendInt(append(b, "/Tabs/S/StructParents "...), int64(i))
 		if len(j.annots[i]) > 0 {
 			b = append(b, "/Annots["...)
@@ -78,6 +67,20 @@ func (j *job) writePages(tree, resources file.Ref, sides []file.Ref, contents []
 	}
 	kids = file.AppendInt(append(kids, "]/Count "...), int64(len(sides)))
 	j.w.Object(tree, append(kids, ">>"...))
+}
+
+// appendContents writes what is painted on a side: the streams of its pages; nothing on an empty one.
+func (j *job) appendContents(b []byte, pages []int, contents []*file.Stream) []byte {
+	open, shut := "/Contents ", ""
+	if len(pages) > 1 {
+		open, shut = "/Contents[", "]"
+	}
+	for i, page := range pages {
+		stream := j.w.Alloc()
+		j.w.Stream(stream, nil, contents[page])
+		b = file.AppendRef(append(b, [...]string{open, " "}[i]...), stream)
+	}
+	return append(b, shut...)
 }
 
 // appendLengths writes lengths with spaces between them.

@@ -232,7 +232,7 @@ func (c *composer) cardDose(u data.Use, paragraphs ...*layout.Node) *layout.Node
 	if len(s.Children) == 0 {
 		return nil
 	}
-	s.Name, s.Pos, s.Keep.Together = "dose strip", u.Prescription.Pos, true
+	s.Name, s.Pos = "dose strip", u.Prescription.Pos
 	s.Box = layout.Box{Fill: layout.Tint, Radius: round(2.5), Padding: layout.Edges{Top: mm(1.6), Right: mm(2.4), Bottom: mm(1.8), Left: mm(2.4)}}
 	return s
 }

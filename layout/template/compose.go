@@ -50,7 +50,9 @@ func Compose(r Request) (*layout.Sheet, diag.List) {
 		Root:       root,
 		Footer:     c.Footer.compose(c),
 	}
-	c.verify(root)
+	if !c.diags.HasErrors() { // else the tree is not whole
+		c.verify(root)
+	}
 	c.Spacing.apply(root)
 	if c.diags.HasErrors() {
 		return nil, c.diags.Sorted()

@@ -219,7 +219,10 @@ func (c *composer) doseRows(u data.Use) *layout.Node {
 		list.Children = append(list.Children, c.doseRow(d, u))
 	}
 	s := stack(layout.Group, gap1, list, stack(layout.Group, gap1, under...))
-	s.Name, s.Pos, s.Keep.Together = "dose rows", u.Prescription.Pos, true
+	if last := len(list.Children) - 1; last > 0 { // no field stands alone
+		list.Children[0].Keep.Next, list.Children[last-1].Keep.Next = true, true
+	}
+	s.Name, s.Pos = "dose rows", u.Prescription.Pos
 	return s
 }
 

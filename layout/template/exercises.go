@@ -152,10 +152,30 @@ func (s *exercises) section(u data.Use, body *layout.Node) *layout.Node {
 	return n
 }
 
+// looseRows are the pictures, a row at a time. More than one row is smaller where that keeps them on a page.
+func (p *parts) looseRows() *layout.Node {
+	if p.pictures == nil {
+		return nil
+	}
+	loose := func(n *layout.Node) *layout.Node {
+		rows := *n
+		rows.Keep = layout.Keep{}
+		return &rows
+	}
+	if len(p.pictures.Children) == 1 {
+		return loose(p.pictures)
+	}
+	smaller, tmpl := *p.c, *p.c.Template // what is wrong with a picture has been told already
+	tmpl.Pictures.Body = bodyLeast
+	smaller.Template = &tmpl
+	rows, _ := smaller.pictureRows(p.use, false, nil)
+	return choice(loose(p.pictures), loose(p.small), loose(rows))
+}
+
 // single is the exercise in one column, over as many pages as it takes.
 func (p *parts) single() *layout.Node {
-	first := stack(layout.Group, 0, p.head, p.bar, above(gap3, p.pictures), above(gap4, p.dose))
-	n := stack(layout.Group, 0, first, above(gap4, p.need), above(gap2, p.start), above(gap3, p.stepList(mm(3), inMM(p.c.width()))), above(gap4, p.feel),
+	pictures := above(gap3, p.looseRows())
+	n := stack(layout.Group, 0, p.head, p.bar, pictures, above(gap4, p.dose), above(gap4, p.need), above(gap2, p.start), above(gap3, p.stepList(mm(3), inMM(p.c.width()))), above(gap4, p.feel),
 		above(gap4, p.care), above(gap4, p.mistakes), above(gap4, p.easier), above(gap4, p.harder), above(gap4, p.muscleLine),
 		above(gap4, p.stopShort), p.notes)
 	n.Name, n.Repeat = "single column", p.continued()

@@ -300,7 +300,7 @@ func (p *parts) arrange(left float64, side []sideBlock) arrangement {
 		steps.Children = append(steps.Children, above(gap3, under))
 	}
 	r := row(layout.Group, mm(8), steps, beside)
-	r.Tracks = []layout.Track{fixed(mm(left)), share(1)}
+	r.Tracks = []layout.Track{fixed(p.c.shareOf(left)), share(1)}
 	r.Name = "text"
 	return arrangement{r, max(leftHeight, rightHeight)}
 }

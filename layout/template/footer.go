@@ -37,24 +37,36 @@ func (p *footerPart) UnmarshalStrict(v *strict.Value) {
 	readName(v, p, footerParts(), "part of the footer")
 }
 
-// compose offers the footer with the version's date, without it, without the title, and at last in as many lines as it takes.
+// compose offers the footer with the version's date, without it, without the title, and at last in as many lines as it
+// takes, or where it says whom to call, without the version.
 func (f *footer) compose(c *composer) *layout.Node {
 	title := append(c.spans(c.programme().Title, scope{}), words(". "))
 	short := c.say("version", text("version", c.programme().Version.Value))
 	if c.Page == onCards {
 		return f.card(c)
 	}
-	foot := stack(layout.Artifact, mm(0.5), choice(
+	rows := choice(
 		f.row(c, inOneLine(append(slices.Clone(title), c.version()...))),
 		f.row(c, inOneLine(append(slices.Clone(title), short...))),
 		f.row(c, inOneLine(slices.Clone(short))),
-		f.row(c, append(title, short...))))
+		f.row(c, append(title, short...)))
+	if slices.Contains(f.parts, callFoot) { // whom to call never takes a second line
+		last := f.without(versionFoot).row(c, nil)
+		last.Gap = mm(2.5)
+		rows.Children[len(rows.Children)-1] = last
+	}
+	foot := stack(layout.Artifact, mm(0.5), rows)
 	if b := c.b.Brand; b != nil && !b.SignOff.IsZero() {
 		off := para(layout.Group, c.Type.Footer.set(layout.Right), b.SignOff.Pos, c.spans(b.SignOff, scope{})...)
 		foot.Children = append([]*layout.Node{off}, foot.Children...)
 	}
 	foot.Name, foot.Pos = "footer", f.pos
 	return foot
+}
+
+// without is the footer without a part.
+func (f *footer) without(part footerPart) *footer {
+	return &footer{f.pos, slices.DeleteFunc(slices.Clone(f.parts), func(p footerPart) bool { return p == part })}
 }
 
 // card is the foot of a card: its parts one below another, as there is no room beside.

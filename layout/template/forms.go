@@ -16,6 +16,10 @@ func (style) Forms() []any {
 
 func (percent) Forms() []any { return []any{strict.Pattern{Text: `^[0-9]+ ?%$`}} }
 
+func (paperName) Forms() []any { return []any{strict.Words(asStrings(paperNames()))} }
+
+func (paperList) Forms() []any { return []any{[]paperName(nil)} }
+
 func (partName) Forms() []any { return []any{strict.Words(asStrings(partNames()))} }
 
 func (hidden) Forms() []any { return []any{[]partName(nil)} }

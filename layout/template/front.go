@@ -40,7 +40,7 @@ func (s *front) compose(c *composer) []*layout.Node {
 	for _, highest := range frontPictures() {
 		grid := s.grid(c, highest)
 		for _, short := range []struct{ signs, guide bool }{{false, false}, {true, false}, {true, true}} {
-			page := stack(layout.Sect, 0, head, above(gap3, grid), above(gap3, c.smallGuide(short.guide)),
+			page := stack(layout.Sect, 0, head, above(gap2, grid), above(gap2, c.smallGuide(short.guide)),
 				above(gap2, stop), above(gap1, s.call(c, !short.signs)), above(gap2, gate))
 			page.Name, page.Pos, page.Keep.Whole, page.Hint = "front", p.Pos, true, hint
 			n.Children = append(n.Children, page)

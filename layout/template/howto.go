@@ -10,7 +10,7 @@ import (
 
 // howToUse is the numbered lines on how to use the sheet, in two columns.
 type howToUse struct {
-	Across int `yaml:"across"` // columns: 2 unless it says 1
+	Across int `yaml:"across"` // columns
 }
 
 func (s *howToUse) compose(c *composer) []*layout.Node {

@@ -64,6 +64,32 @@ func papers() []paper {
 	}
 }
 
+// paperName is the name of a paper.
+type paperName string
+
+func paperNames() []paperName {
+	var names []paperName
+	for _, p := range papers() {
+		names = append(names, paperName(p.name))
+	}
+	return names
+}
+
+// UnmarshalStrict reads one of the names.
+func (p *paperName) UnmarshalStrict(v *strict.Value) { readName(v, p, paperNames(), "paper") }
+
+// paperList is the papers that a template prints on.
+type paperList struct {
+	pos   diag.Pos
+	names []paperName
+}
+
+// UnmarshalStrict reads the list.
+func (l *paperList) UnmarshalStrict(v *strict.Value) {
+	l.pos, l.names = v.Pos(), nil
+	v.Decode(&l.names)
+}
+
 // paperNamed finds a paper.
 func paperNamed(name string) (paper, bool) {
 	i := slices.IndexFunc(papers(), func(p paper) bool { return p.name == name })
@@ -97,8 +123,8 @@ func (c *composer) page(name string) (layout.PageSpec, *layout.Imposition) {
 		name = c.b.Region.Habits.Paper
 	}
 	p, known := paperNamed(name)
-	if !known || !slices.Contains(c.Paper, name) {
-		c.diags.Invalidf(diag.Pos{}, "papers: "+strings.Join(c.Paper, ", "), "template %s: there is no paper %q", c.name, name)
+	if !known || !slices.Contains(c.Paper.names, paperName(name)) {
+		c.diags.Invalidf(diag.Pos{}, "papers: "+listed(asStrings(c.Paper.names)), "template %s: there is no paper %q", c.name, name)
 		return layout.PageSpec{}, nil
 	}
 	var cards *layout.Imposition

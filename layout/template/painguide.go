@@ -9,7 +9,7 @@ import (
 
 // painGuide is the scale from 0 to 10 in three zones, told by value, icon and words.
 type painGuide struct {
-	Across int `yaml:"across"` // sentences side by side; 0 is 3
+	Across int `yaml:"across"` // sentences side by side: 3, or 1 below another
 }
 
 // zone is a part of the scale.
@@ -64,7 +64,11 @@ func (c *composer) zoneHeads(zones []zone) *layout.Node {
 		head := row(layout.Group, mm(2), decoration(c.pictures.icon(z.icon, layout.Ink), c.em(6.5)), para(layout.P, c.Type.Section, c.pain().Pos, words(bind(c.word(z.word)))))
 		head.Tracks = []layout.Track{fixed(c.em(6.5)), share(1)}
 		head.Valign = layout.Middle
-		r.Children, r.Tracks = append(r.Children, head), append(r.Tracks, fixed(w))
+		track := fixed(w)
+		if i == len(zones)-1 {
+			track = share(1)
+		}
+		r.Children, r.Tracks = append(r.Children, head), append(r.Tracks, track)
 	}
 	r.Keep = layout.Keep{Together: true, Next: true}
 	return r
@@ -105,16 +109,16 @@ func (c *composer) painScale(zones []zone) *layout.Node {
 // zoneTexts say what to do in each zone.
 func (c *composer) zoneTexts(zones []zone, across int) *layout.Node {
 	r := row(layout.Group, mm(3))
-	if across == 1 {
+	if across < 3 {
 		r = stack(layout.Group, gap2)
 	}
 	for i, z := range zones {
 		spans := c.say(z.key, text("range", c.span(z.numbers)), arg{"text", value{spans: c.spans(z.text, scope{})}})
 		n := para(layout.P, c.Type.Body, z.text.Pos, spans...)
 		n.Name = "zone"
-		r.Children, r.Tracks = append(r.Children, n), append(r.Tracks, fixed(c.shareOf(zoneTexts()[i])))
+		r.Children, r.Tracks = append(r.Children, n), append(r.Tracks, layout.Track{Share: int(zoneTexts()[i])})
 	}
-	if across == 1 {
+	if across < 3 {
 		r.Tracks = nil
 	}
 	return r

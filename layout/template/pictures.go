@@ -251,7 +251,11 @@ func (c *composer) captionWidth(p data.Picture) float64 {
 		n := utf8.RuneCountInString(word)
 		longest, total = max(longest, n), total+n+1
 	}
-	return grow * (width + perCharacter*float64(max(longest, total/2+1)+1))
+	text := perCharacter * float64(max(longest, total/2+1)+1)
+	if c.large() { // the chip stands over the words
+		return grow * max(width, text)
+	}
+	return grow * (width + text)
 }
 
 // figure is the picture of a cell, with its close-up, in a place as high as the row.
@@ -303,6 +307,12 @@ func (c *composer) caption(p data.Picture, s scope) *layout.Node {
 	if p.Credit != nil {
 		by := c.say("picture_by", text("author", p.Credit.Author.Value), text("license", p.Credit.License.Value))
 		texts.Children = append(texts.Children, para(layout.Group, c.Type.Footer, p.Credit.Author.Pos, by...))
+	}
+	if c.large() { // words beside the chip would be a column of syllables
+		n.Role, n.Children, n.Tracks = layout.Group, append(n.Children, stack(layout.Group, 0)), append(n.Tracks, share(1))
+		n = stack(layout.Caption, gap1, n, texts)
+		n.Pos = p.Pos
+		return n
 	}
 	n.Children, n.Tracks = append(n.Children, texts), append(n.Tracks, share(1))
 	n.Valign, n.Pos = layout.Baseline, p.Pos

@@ -10,7 +10,7 @@ import (
 // safety is the block that no template may drop: the gate, a calm line, and the three lists that say when to act.
 type safety struct {
 	Columns panelColumns `yaml:"columns"`
-	Across  int          `yaml:"across"` // groups of a list side by side; 0 is 3
+	Across  int          `yaml:"across"` // groups of a list side by side
 }
 
 // panelColumns are the widths in millimetres of a list's groups side by side, for lists that have so many groups.
@@ -143,9 +143,6 @@ func (c *composer) groups(groups []data.Group, widths []int, across int) []*layo
 	if len(groups) == 0 {
 		return nil
 	}
-	if across == 0 {
-		across = 3
-	}
 	perRow := min(len(groups), across)
 	var rows []*layout.Node
 	for i := 0; i < len(groups); i += perRow {
@@ -158,7 +155,7 @@ func (c *composer) groups(groups []data.Group, widths []int, across int) []*layo
 			r.Children = append(r.Children, stack(layout.Group, 0, append(s.Children, c.bullets(texts(g.Items), scope{}))...))
 			t := share(1)
 			if last := j == perRow-1; len(widths) == len(groups) && len(widths) == perRow && !last {
-				t = fixed(mm(float64(widths[j])))
+				t = fixed(c.shareOf(float64(widths[j])))
 			}
 			r.Tracks = append(r.Tracks, t)
 		}

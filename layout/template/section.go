@@ -1,6 +1,7 @@
 package template
 
 import (
+	"fmt"
 	"strings"
 
 	"handout/data/diag"
@@ -11,6 +12,42 @@ import (
 // section is one kind of section with its options. It returns its blocks; none where the bundle has nothing for it.
 type section interface {
 	compose(c *composer) []*layout.Node
+}
+
+// ranged is a section with numbers among its options.
+type ranged interface{ ranges() []inRange }
+
+// inRange is a number with the least and the most that it may be.
+type inRange struct {
+	key                string
+	value, least, most int
+}
+
+func (s *exercises) ranges() []inRange  { return []inRange{{"columns", s.Columns, 1, 2}} }
+func (s *diary) ranges() []inRange      { return []inRange{{"weeks", s.Weeks, 1, 4}} }
+func (s *lines) ranges() []inRange      { return []inRange{{"count", s.Count, 1, 12}} }
+func (s *howToUse) ranges() []inRange   { return []inRange{{"across", s.Across, 1, 2}} }
+func (s *title) ranges() []inRange      { return []inRange{{"across", s.Across, 1, 4}} }
+func (g *painGuide) ranges() []inRange  { return []inRange{{"across", g.Across, 1, 3}} }
+func (s *notesCards) ranges() []inRange { return []inRange{{"count", s.Count, 1, 8}} }
+func (s *weeks) ranges() []inRange {
+	return []inRange{{"count", s.Count, 1, mostWeeks}, {"per_page", s.PerPage, 1, 2}}
+}
+
+func (s *safety) ranges() []inRange {
+	r := []inRange{{"across", s.Across, 1, 3}}
+	for _, list := range []struct {
+		key    string
+		widths []int
+	}{{"emergency", s.Columns.Emergency}, {"urgent", s.Columns.Urgent}, {"ask_first", s.Columns.AskFirst}} {
+		total := 0
+		for _, w := range list.widths {
+			r = append(r, inRange{"a column of " + list.key, w, 40, 172})
+			total += w
+		}
+		r = append(r, inRange{"the width of all columns of " + list.key, total, 0, 172})
+	}
+	return r
 }
 
 // kind is one line of the table of sections: the name that templates use, and a new section with its default options.
@@ -36,13 +73,13 @@ const (
 func kinds() []kind {
 	return []kind{
 		{name: "header", make: func() section { return &header{} }},
-		{name: "title", make: func() section { return &title{Fields: fieldNames()} }},
-		{name: "how_to_use", make: func() section { return &howToUse{} }},
-		{name: "safety", make: func() section { return &safety{} }},
+		{name: "title", make: func() section { return &title{Fields: fieldNames(), Across: 4} }},
+		{name: "how_to_use", make: func() section { return &howToUse{Across: 2} }},
+		{name: "safety", make: func() section { return &safety{Across: 3} }},
 		{name: "stop", make: func() section { return &stop{} }},
 		{name: "stop_short", make: func() section { return &stopShort{} }},
-		{name: "exercises", make: func() section { return &exercises{Show: partNames()} }, prints: inFull},
-		{name: "pain_guide", make: func() section { return &painGuide{} }},
+		{name: "exercises", make: func() section { return &exercises{Show: partNames(), Columns: 2} }, prints: inFull},
+		{name: "pain_guide", make: func() section { return &painGuide{Across: 3} }},
 		{name: "causes", make: func() section { return &causes{} }},
 		{name: "help", make: func() section { return &help{} }},
 		{name: "advice", make: func() section { return &advice{} }},
@@ -101,11 +138,11 @@ func (p *placed) UnmarshalStrict(v *strict.Value) {
 		if options != nil {
 			options.Decode(p.section)
 		}
-		if s, ok := p.section.(*weeks); ok {
-			var faults diag.List
-			s.check(&faults)
-			for _, d := range faults {
-				v.Errorf(d.Hint, "%s", d.Message)
+		if s, ok := p.section.(ranged); ok {
+			for _, r := range s.ranges() {
+				if r.value < r.least || r.value > r.most {
+					v.Errorf(fmt.Sprintf("write %d to %d", r.least, r.most), "%s: %s is %d", name, r.key, r.value)
+				}
 			}
 		}
 		return
@@ -194,7 +231,7 @@ func (s *columns) compose(c *composer) []*layout.Node {
 		r.Children = append(r.Children, stack(layout.Group, 0, children...))
 		t := layout.Track{}
 		if len(s.Widths) > 0 && i < len(s.Sections)-1 {
-			t.Fixed = mm(float64(s.Widths[i]))
+			t.Fixed = c.shareOf(float64(s.Widths[i]))
 		}
 		r.Tracks = append(r.Tracks, t)
 	}

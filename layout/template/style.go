@@ -39,6 +39,8 @@ type style struct {
 const (
 	leastBody   = 12 * layout.Point
 	leastFooter = layout.Length(10.5 * float64(layout.Point))
+	leastSafety = 16 * layout.Point // heading of the safety block
+	leastPanel  = 13 * layout.Point // heading of a safety list
 )
 
 // UnmarshalStrict reads the written form.
@@ -82,8 +84,8 @@ type named struct {
 // all lists the styles in the file's order.
 func (t *typeScale) all() []named {
 	return []named{
-		{"title", t.Title, leastBody}, {"name", t.Name, leastBody}, {"safety", t.Safety, leastBody},
-		{"subtitle", t.Subtitle, leastBody}, {"section", t.Section, leastBody}, {"panel", t.Panel, leastBody},
+		{"title", t.Title, leastBody}, {"name", t.Name, leastBody}, {"safety", t.Safety, leastSafety},
+		{"subtitle", t.Subtitle, leastBody}, {"section", t.Section, leastBody}, {"panel", t.Panel, leastPanel},
 		{"value", t.Value, leastBody}, {"lead", t.Lead, leastBody}, {"side", t.Side, leastBody},
 		{"body", t.Body, leastBody}, {"caption", t.Caption, leastBody}, {"contact", t.Contact, leastBody},
 		{"footer", t.Footer, leastFooter}, {"badge", t.Badge, leastFooter}, {"number", t.Number, leastBody},

@@ -26,7 +26,7 @@ type shape struct {
 	Pos      diag.Pos  `yaml:"-"`
 	Kind     string    `yaml:"kind" oneof:"template"`
 	Extends  string    `yaml:"extends"`
-	Paper    []string  `yaml:"paper" oneof:"a4|letter|a6"`
+	Paper    paperList `yaml:"paper"`
 	Page     string    `yaml:"page" oneof:"sheet|a6"` // what the content is set on: the paper, or cards
 	Margins  margins   `yaml:"margins"`
 	Spacing  percent   `yaml:"spacing"`
@@ -50,6 +50,17 @@ func Names() []string {
 	}
 	slices.Sort(names)
 	return names
+}
+
+// Sections is the part of a built-in template's text that lists its sections and footer, for a template of one's own to
+// begin with. It is empty where there is no such template.
+func Sections(name string) string {
+	_, src, err := find(nil, name)
+	if err != nil {
+		return ""
+	}
+	_, text, _ := strings.Cut(string(src), "\nsections:")
+	return "sections:" + strings.TrimRight(text, "\n")
 }
 
 // Open reads a template: a name, looked up in the user's templates/ and then among the built-in ones, or a path in the

@@ -12,7 +12,7 @@ import (
 // title is the sheet's title and subtitle, the draft mark, and the fields that belong to one copy.
 type title struct {
 	Fields []fieldName `yaml:"fields"`
-	Across int         `yaml:"across"` // fields side by side; 0 is all
+	Across int         `yaml:"across"` // fields side by side
 }
 
 // fieldName is a field of one copy.
@@ -47,7 +47,7 @@ func fieldNames() []fieldName {
 func (f *fieldName) UnmarshalStrict(v *strict.Value) {
 	*f = fieldName(v.String())
 	if !slices.Contains(fieldNames(), *f) {
-		v.Errorf(diag.DidYouMean(string(*f), asStrings(fieldNames()), ""), "there is no field %q", *f)
+		v.Errorf(diag.DidYouMean(string(*f), asStrings(fieldNames()), "fields: "+listed(asStrings(fieldNames()))), "there is no field %q", *f)
 	}
 }
 
@@ -116,13 +116,13 @@ func (t *title) fields(c *composer) *layout.Node {
 		if !slices.Contains(t.Fields, f.name) {
 			continue
 		}
-		if t.Across > 0 && len(r.Children) == t.Across {
+		if len(r.Children) == t.Across {
 			r = row(layout.Group, mm(5))
 			rows.Children = append(rows.Children, r)
 		}
 		r.Children = append(r.Children, c.field(c.word(f.label), f.value(c)))
 		width := layout.Track{Auto: true, Share: f.share} // a date stays on one line
-		if t.Across > 0 {
+		if t.Across < len(fields()) {
 			width = share(1)
 		}
 		r.Tracks = append(r.Tracks, width)

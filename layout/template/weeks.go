@@ -5,13 +5,11 @@ import (
 	"strconv"
 
 	"handout/data"
-	"handout/data/diag"
 	"handout/layout"
 )
 
 // weeks is a diary to hang up: pages with a table a week, each page with its own head, stop rule and place for a name.
 type weeks struct {
-	Pos     diag.Pos    `yaml:"-"`
 	Count   int         `yaml:"count"`
 	PerPage int         `yaml:"per_page"`
 	By      string      `yaml:"by" oneof:"exercise|day"` // a row an exercise, or a row a day to write on
@@ -26,15 +24,6 @@ const twoWeeksMost = 7
 
 // weekRows are the heights in millimetres of the rows and of the notes, from the most generous to the least.
 func weekRows() []rowHeights { return []rowHeights{{9.4, 14}, {8.8, 12}, {8.2, 11}, {7.2, 9}} }
-
-func (s *weeks) check(l *diag.List) {
-	if s.Count < 1 || s.Count > mostWeeks {
-		l.Invalidf(s.Pos, "write 1 to 12", "weeks: count is %d", s.Count)
-	}
-	if s.PerPage < 1 || s.PerPage > 2 {
-		l.Invalidf(s.Pos, "write 1 or 2", "weeks: per_page is %d", s.PerPage)
-	}
-}
 
 func (s *weeks) compose(c *composer) []*layout.Node {
 	perPage := s.PerPage
@@ -149,24 +138,24 @@ func byDayTracks() []layout.Track {
 // sheetHead is the head of a page to hang up: logo, title, line under it, fields, and the rule.
 func (c *composer) sheetHead(role layout.Role, title, under []layout.Span, names []fieldName) *layout.Node {
 	p := c.programme()
-	head := para(role, c.Type.Title, p.Title.Pos, title...)
-	texts := stack(layout.Group, 0, head)
-	if len(under) > 0 {
-		texts.Children = append(texts.Children, para(layout.P, c.Type.Caption.coloured(layout.Soft), p.Pos, under...))
-	}
 	r := row(layout.Group, mm(5))
 	if b := c.b.Brand; b != nil && b.Logo != nil {
-		logo := c.logo(b.Logo)
+		logo := c.logoWithin(b.Logo, mm(26), mm(14))
 		r.Children, r.Tracks = append(r.Children, logo), append(r.Tracks, fixed(logo.Art.Width))
 	}
-	r.Children, r.Tracks = append(r.Children, texts), append(r.Tracks, share(1))
+	r.Children, r.Tracks = append(r.Children, para(role, c.Type.Title, p.Title.Pos, title...)), append(r.Tracks, share(1))
 	for _, f := range fields() {
 		if slices.Contains(names, f.name) {
 			r.Children, r.Tracks = append(r.Children, c.field(c.word(f.label), f.value(c))), append(r.Tracks, fixed(mm(34)))
 		}
 	}
-	r.Name, r.Valign, r.Keep = "sheet head", layout.Bottom, layout.Keep{Together: true, Next: true}
-	r.Box.Padding.Bottom = mm(2.8)
-	r.Box.Rules[2] = line(1.5, layout.Accent)
-	return r
+	r.Valign = layout.Bottom
+	s := stack(layout.Group, pt(2), r)
+	if len(under) > 0 {
+		s.Children = append(s.Children, para(layout.P, c.Type.Caption.coloured(layout.Soft), p.Pos, under...))
+	}
+	s.Name, s.Keep = "sheet head", layout.Keep{Together: true, Next: true}
+	s.Box.Padding.Bottom = mm(1.6)
+	s.Box.Rules[2] = line(1.5, layout.Accent)
+	return s
 }

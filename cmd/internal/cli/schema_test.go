@@ -1,83 +1,28 @@
 package cli
 
 import (
-	"bytes"
-	"encoding/json"
 	"io/fs"
 	"os"
 	"path"
 	"strings"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-	"gopkg.in/yaml.v3"
-
 	"handout/data/library"
+	"handout/data/schema/schematest"
 )
 
-// compiled are the schemas, made ready by a validator that shares nothing with their maker.
-func compiled(t *testing.T) map[string]*jsonschema.Schema {
+// compiled are the schemas of all kinds.
+func compiled(t *testing.T) map[string]*schematest.Schema {
 	t.Helper()
-	c := jsonschema.NewCompiler()
-	c.AssertFormat()
-	all := map[string]*jsonschema.Schema{}
+	all := map[string]*schematest.Schema{}
 	for _, kind := range schemaKinds() {
-		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(schemaOf(kind)))
-		if err != nil {
-			t.Fatal(kind, err)
-		}
-		name := kind + ".schema.json"
-		if err := c.AddResource(name, doc); err != nil {
-			t.Fatal(kind, err)
-		}
-		s, err := c.Compile(name)
+		s, err := schematest.Compile(schemaOf(kind))
 		if err != nil {
 			t.Fatal(kind, err)
 		}
 		all[kind] = s
 	}
 	return all
-}
-
-// value reads YAML as an editor does, by the core schema of YAML 1.2: dates are texts.
-func value(t *testing.T, n *yaml.Node) any {
-	t.Helper()
-	switch n.Kind {
-	case yaml.DocumentNode:
-		return value(t, n.Content[0])
-	case yaml.AliasNode:
-		return value(t, n.Alias)
-	case yaml.SequenceNode:
-		list := []any{}
-		for _, c := range n.Content {
-			list = append(list, value(t, c))
-		}
-		return list
-	case yaml.MappingNode:
-		m := map[string]any{}
-		for i := 0; i < len(n.Content); i += 2 {
-			m[n.Content[i].Value] = value(t, n.Content[i+1])
-		}
-		return m
-	}
-	switch n.ShortTag() {
-	case "!!null":
-		return nil
-	case "!!bool":
-		return n.Value == "true"
-	case "!!int", "!!float":
-		return json.Number(n.Value)
-	}
-	return n.Value
-}
-
-func parse(t *testing.T, src []byte) any {
-	t.Helper()
-	var n yaml.Node
-	if err := yaml.Unmarshal(src, &n); err != nil {
-		t.Fatal(err)
-	}
-	return value(t, &n)
 }
 
 // TestSchemaOfBuiltIns: every file of the library and every built-in template is valid.
@@ -99,8 +44,8 @@ func TestSchemaOfBuiltIns(t *testing.T) {
 				return err
 			}
 			count[kind]++
-			if err := schemas[kind].Validate(parse(t, src)); err != nil {
-				t.Errorf("%s: %#v", name, err)
+			if err := schemas[kind].Check(src); err != nil {
+				t.Errorf("%s: %v", name, err)
 			}
 			return nil
 		})
@@ -119,13 +64,13 @@ func TestSchemaOfBuiltIns(t *testing.T) {
 
 func TestSchemaOfScaffolds(t *testing.T) {
 	schemas := compiled(t)
-	for _, kind := range []string{"exercise", "programme", "brand"} {
-		text, err := scaffold(kind, "my-thing", "gb")
+	for _, kind := range []string{"exercise", "programme", "brand", "template"} {
+		text, err := scaffold(&newOptions{kind: kind, region: "gb", from: defaultTemplate}, "my-thing")
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := schemas[kind].Validate(parse(t, []byte(text))); err != nil {
-			t.Errorf("%s: %#v", kind, err)
+		if err := schemas[kind].Check([]byte(text)); err != nil {
+			t.Errorf("%s: %v", kind, err)
 		}
 		if want := "# yaml-language-server: $schema=" + kind + ".schema.json\n"; !strings.HasPrefix(text, want) {
 			t.Errorf("%s does not begin with %s", kind, want)
@@ -170,11 +115,11 @@ func TestSchemaOfBadFiles(t *testing.T) {
 				t.Fatalf("%s does not hold %q", file, from)
 			}
 			kind := strings.TrimSuffix(file, ".yaml")
-			if err := schemas[kind].Validate(parse(t, []byte(bad))); (err == nil) != (beyondSchema[to] != "") {
+			if err := schemas[kind].Check([]byte(bad)); (err == nil) != (beyondSchema[to] != "") {
 				t.Errorf("%s: valid is %t: %s", script, err == nil, line)
 			}
-			if err := schemas[kind].Validate(parse(t, good)); err != nil {
-				t.Errorf("%s: %#v", file, err)
+			if err := schemas[kind].Check(good); err != nil {
+				t.Errorf("%s: %v", file, err)
 			}
 		}
 	}

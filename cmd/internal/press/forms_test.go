@@ -9,7 +9,34 @@ import (
 
 	"handout/layout"
 	"handout/layout/pdf/pdftest"
+	"handout/layout/template"
 )
+
+// TestFormOfEveryTemplate fills every template's blanks with fields, and folds those that are not cut.
+func TestFormOfEveryTemplate(t *testing.T) {
+	p := New("test")
+	for _, name := range template.Names() {
+		t.Run(name, func(t *testing.T) {
+			r := request("starter")
+			r.Template, r.Load.Region, r.Paper, r.Fillable = name, "gb", "letter", true
+			result := mustPrint(t, p, r)
+			checkPDF(t, result.PDF)
+			checkFields(t, result)
+			checkText(t, result)
+			r.Booklet, r.Fillable = true, false
+			result, found, err := p.Print(t.Context(), r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if cut := name == "cards"; found.HasErrors() != cut {
+				t.Fatalf("refused: %t, want %t: %v", found.HasErrors(), cut, found)
+			} else if !cut {
+				checkPDF(t, result.PDF)
+				checkText(t, result)
+			}
+		})
+	}
+}
 
 var widget = regexp.MustCompile(`-> (Tx|Btn) (.*)`)
 
@@ -73,7 +100,7 @@ func checkFields(t *testing.T, r Result) {
 		}
 		labels[m[2]] = true
 	}
-	if len(labels) != blanks || blanks < 20 {
+	if len(labels) != blanks || blanks < 4 {
 		t.Errorf("%d fields for %d blanks", len(labels), blanks)
 	}
 }

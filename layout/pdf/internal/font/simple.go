@@ -77,7 +77,10 @@ func (f *Face) coded(code int) uint16 {
 	if c == 0 {
 		return 0
 	}
-	g, _ := f.Glyph(c)
+	g, ok := f.Glyph(c)
+	if !ok && c == 'µ' { // the sign for a millionth, which looks like the Greek letter
+		g, _ = f.Glyph('μ')
+	}
 	return g
 }
 
