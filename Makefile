@@ -8,7 +8,7 @@ TOOLS   := $(patsubst %/main.go,./%,$(wildcard .ci/*/main.go))
 LDFLAGS := -s -w -X main.version=$(VERSION)
 
 .DEFAULT_GOAL := help
-.PHONY: help handout test lint bench golden conformance fuzz figures picture clean
+.PHONY: help handout test lint bench golden conformance formats fuzz figures picture clean
 
 help: ## print the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -39,6 +39,10 @@ golden: ## write all golden files anew; read the diff before you commit it
 conformance: handout ## print every programme, paper, region and brand and check them with veraPDF and qpdf
 	.ci/matrix ./$(BIN) $(OUT)/conformance
 	.ci/conformance $(OUT)/conformance
+
+formats: handout ## look at the web pages with axe-core in Chromium and open the Word files in LibreOffice
+	.ci/axe ./$(BIN) $(OUT)/axe
+	.ci/docx ./$(BIN) $(OUT)/docx
 
 fuzz: ## run every fuzz target for FUZZ (10s)
 	.ci/fuzz $(FUZZ)
