@@ -49,7 +49,11 @@ func (c *composer) verify(root *layout.Node) {
 			c.verifyReminder(u, root, need)
 		}
 	}
-	if c.draft && !c.holds(front, normal(c.word("draft"))) {
+	marked := front
+	if c.printing() == inShort && len(before) > 0 { // the page to hang up, or the first card
+		marked = before[0]
+	}
+	if c.draft && !c.holds(marked, normal(c.word("draft"))) {
 		c.diags.Refusef(diag.Pos{}, "safety", "the template must print it beside the title", "the draft mark is not printed %s", early)
 	}
 }
