@@ -27,7 +27,6 @@ const (
 	reminderHighest = 38.0
 	reminderBody    = 35.0 // standing body
 	reminderGap     = 3.0
-	reminderClose   = 24.0 // close-up
 )
 
 // reminderPictures are as many of an exercise's last pictures as stand side by side at no less than four fifths of the
