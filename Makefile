@@ -8,7 +8,7 @@ TOOLS   := $(patsubst %/main.go,./%,$(wildcard .ci/*/main.go))
 LDFLAGS := -s -w -X main.version=$(VERSION)
 
 .DEFAULT_GOAL := help
-.PHONY: help handout test lint bench golden conformance kill slurm fuzz figures picture clean
+.PHONY: help handout test lint bench golden conformance formats kill slurm fuzz figures picture clean
 
 help: ## print the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -46,6 +46,10 @@ kill: ## kill a batch a hundred times at random moments, and compare what is lef
 
 slurm: handout ## run the Slurm array job on a cluster of this one machine (needs slurm-wlm, munge and root)
 	.ci/slurm ./$(BIN)
+
+formats: handout ## look at the web pages with axe-core in Chromium and open the Word files in LibreOffice
+	.ci/axe ./$(BIN) $(OUT)/axe
+	.ci/docx ./$(BIN) $(OUT)/docx
 
 fuzz: ## run every fuzz target for FUZZ (10s)
 	.ci/fuzz $(FUZZ)

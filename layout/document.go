@@ -6,8 +6,12 @@ type Document struct {
 	Palette []Token
 	Fonts   []Font
 	Root    *Node // the sheet's tree, choices made and page numbers set: exactly what is printed, in reading order
+	Footer  *Node // the sheet's, for formats whose pages are their own: pages already hold it
 	Pages   []Page
 	Own     []Own // what belongs to this copy alone
+
+	Spreads  []Spread // how a booklet's pages stand on paper, in the order of printing; nil for a side a page
+	Fillable bool     // blanks and tick boxes are fields of a form
 }
 
 // Own is where a node stands that belongs to one copy alone. Its items follow one another.
@@ -17,6 +21,15 @@ type Own struct {
 	Box      Rect
 	From, To int // indices in Page.Items
 }
+
+// Spread is a side of paper that holds two pages, each at its own size.
+type Spread struct {
+	Width, Height Length
+	Left, Right   int // indexes into Document.Pages; NoPage for an empty half
+}
+
+// NoPage stands for an empty half of a spread.
+const NoPage = -1
 
 // Font is a face that the document's glyph runs use. Its bytes and metrics travel here; a back end opens no font.
 type Font struct {

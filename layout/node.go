@@ -9,6 +9,17 @@ type Sheet struct {
 	Palette []Token // every token that the tree uses, sorted by name
 	Root    *Node   // role Document
 	Footer  *Node   // an artifact set at the foot of every page; may hold page numbers
+
+	Imposition *Imposition // pages set side by side on larger sheets; nil for none
+}
+
+// Imposition puts several leaves on the two sides of a sheet: fronts as At says, and each back behind its front when the
+// sheet is turned over its long edge.
+type Imposition struct {
+	Name          string // of the paper
+	Width, Height Length
+	At            []Pt   // the top left corner of each leaf's front, in Lengths; the page may reach over the sheet's edge
+	Marks         []Item // where to cut: artifacts of the front of every sheet
 }
 
 // Meta goes into the file's metadata and never on to a page. It holds nothing about the patient.
@@ -71,6 +82,7 @@ type Node struct {
 	Role  Role
 	Kind  Kind
 	Name  string   // what the box is, for goldens and debugging ("dose strip"); never printed
+	Hint  string   // what to do when it does not fit; never printed
 	Pos   diag.Pos // the YAML that made it
 	Lang  string   // only where it differs from the parent's
 	Alt   string   // role Figure: what the picture shows; required there
@@ -124,6 +136,7 @@ const (
 type Keep struct {
 	Together bool // not split unless higher than a whole page
 	Next     bool // stays on one page with the first piece of the next sibling
+	Whole    bool // never split: higher than a whole page it is an error
 }
 
 // Valign places a box in a higher one.

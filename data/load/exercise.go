@@ -17,8 +17,8 @@ type exerciseFile struct {
 	ClinicianOnly  bool           `yaml:"clinician_only"`
 	Equipment      []data.Text    `yaml:"equipment"`
 	Start          data.Text      `yaml:"start"`
-	Steps          []data.Text    `yaml:"steps,required"`
-	InShort        []data.Text    `yaml:"in_short"`
+	Steps          []data.Text    `yaml:"steps,required" most:"7"`
+	InShort        []data.Text    `yaml:"in_short" most:"4"`
 	Pictures       []picture      `yaml:"pictures"`
 	Prescription   prescription   `yaml:"prescription"`
 	Feel           data.Text      `yaml:"feel"`

@@ -13,26 +13,28 @@ import (
 	"handout/data/strict"
 )
 
-// kind is one sort of file: its word, its folder, the keys that tell it from the sorts below it, and how one is checked.
+// kind is one sort of file: its word, its folder, the keys that tell it from the sorts below it, how one is checked, and
+// its shape.
 type kind struct {
 	name, folder string
 	keys         []string
 	fixed        bool // the built-in files cannot be replaced
 	check        func(*Library, place) diag.List
+	shape        any
 }
 
 // kinds in the order in which a file's keys are looked at.
 func kinds() []kind {
 	return []kind{
-		{"exercise", "exercises", []string{"steps", "prescription"}, false, (*Library).checkExercise},
-		{"programme", "programmes", []string{"exercises", "title"}, false, (*Library).checkProgramme},
-		{"safety", "safety", []string{"ask_first", "gate", "add"}, true, (*Library).checkSafety},
-		{"region", "regions", []string{"words", "habits", "emergency"}, true, alone((*Library).region)},
-		{"brand", "brands", []string{"contact", "sign_off", "logo", "accent", "region"}, false, alone((*Library).brand)},
-		{"locale", "locales", []string{"strings", "months"}, false, alone((*Library).locale)},
-		{"reference", "references", []string{"citation"}, false, alone((*Library).reference)},
-		{"advice", "advice", []string{"items"}, false, alone((*Library).advice)},
-		{"pose", "poses", []string{"figure", "base"}, false, alone((*Library).pose)},
+		{"exercise", "exercises", []string{"steps", "prescription"}, false, (*Library).checkExercise, exerciseFile{}},
+		{"programme", "programmes", []string{"exercises", "title"}, false, (*Library).checkProgramme, programmeFile{}},
+		{"safety", "safety", []string{"ask_first", "gate", "add"}, true, (*Library).checkSafety, safetyFile{}},
+		{"region", "regions", []string{"words", "habits", "emergency"}, true, alone((*Library).region), regionFile{}},
+		{"brand", "brands", []string{"contact", "sign_off", "logo", "accent", "region"}, false, alone((*Library).brand), brandFile{}},
+		{"locale", "locales", []string{"strings", "months"}, false, alone((*Library).locale), localeFile{}},
+		{"reference", "references", []string{"citation"}, false, alone((*Library).reference), referenceFile{}},
+		{"advice", "advice", []string{"items"}, false, alone((*Library).advice), adviceFile{}},
+		{"pose", "poses", []string{"figure", "base"}, false, alone((*Library).pose), nil},
 	}
 }
 

@@ -14,8 +14,8 @@ type localeFile struct {
 	Pos     diag.Pos                `yaml:"-"`
 	Kind    string                  `yaml:"kind" oneof:"locale"`
 	Lang    data.Text               `yaml:"lang,required"`
-	Months  []data.Text             `yaml:"months,required"`
-	Days    []data.Text             `yaml:"days,required"`
+	Months  []data.Text             `yaml:"months,required" least:"12" most:"12"`
+	Days    []data.Text             `yaml:"days,required" least:"7" most:"7"`
 	Muscles strict.Pairs[data.Text] `yaml:"muscles,required"`
 	Strings dictionary              `yaml:"strings,required"`
 }

@@ -101,9 +101,11 @@ func (f frequency) value() data.Frequency {
 // weekdays are named days.
 type weekdays []string
 
+func weekdayNames() []string { return []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"} }
+
 // UnmarshalStrict demands mon to sun, each once.
 func (w *weekdays) UnmarshalStrict(v *strict.Value) {
-	known := []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
+	known := weekdayNames()
 	v.Decode((*[]string)(w))
 	for i, day := range *w {
 		switch {

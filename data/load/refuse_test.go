@@ -7,12 +7,15 @@ import (
 	"handout/data/diag"
 )
 
-// Every file of the clinic's with one passage spoilt, and all that Check says about it.
-func TestCheckRefuses(t *testing.T) {
-	tests := []struct {
-		name, file, old, replacement string
-		want                         []string // place: message | hint
-	}{
+// refusal is a file with one passage spoilt, and all that Check says about it.
+type refusal struct {
+	name, file, old, replacement string
+	want                         []string // place: message | hint
+}
+
+// refusals are every file of the clinic's spoilt in every way.
+func refusals() []refusal {
+	return []refusal{
 		{"steps are missing", "exercises/mine.yaml", "", "name: Mine\n", []string{
 			`my/exercises/mine.yaml:1:1: the key steps is missing | add "steps: …"`,
 		}},
@@ -409,7 +412,10 @@ func TestCheckRefuses(t *testing.T) {
 			`my/exercises/mine.yaml:14:42: sts: unknown key | did you mean "sets"?`,
 		}},
 	}
-	for _, test := range tests {
+}
+
+func TestCheckRefuses(t *testing.T) {
+	for _, test := range refusals() {
 		t.Run(test.name, func(t *testing.T) {
 			l, mine := fixture(map[string]string{test.file: edited(t, test.file, test.old, test.replacement)})
 			faults := l.Check(Target{Layer: mine, Path: test.file}, "")

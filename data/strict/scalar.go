@@ -33,6 +33,7 @@ func (v *Value) bool(dst *bool) {
 	case v.Kind() == Scalar && v.String() == "true" && v.node.Style == 0:
 		*dst = true
 	case v.Kind() == Scalar && v.String() == "false" && v.node.Style == 0:
+		*dst = false // over what the file extends
 	default:
 		v.Wrong("true or false", "write true or false, without quotes")
 	}

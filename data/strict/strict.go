@@ -14,6 +14,8 @@
 //	Grid fixed     `yaml:"grid,hidden"`           // read, but never suggested
 //	Pos  diag.Pos  `yaml:"-"`                     // takes the place of the mapping
 //
+// The tags least and most tell data/schema how many items a list has; whoever decodes it counts them, and says why.
+//
 // Strings, data.Text, bools, ints, data.Range, data.Duration, data.Date, Length and Mass stand for a plain value, slices
 // for a list, pointers for a value that may be left out, Pairs for a mapping with keys of the writer's own, Opt for a
 // value where null and absent differ. A type with a form of its own implements Unmarshaler.

@@ -51,7 +51,7 @@ func (f *flow) box(n *layout.Node, lang string) *box {
 	b := f.newBox()
 	*b = box{
 		node: n, lang: lang, alt: free, least: unmeasured,
-		together: n.Keep.Together || n.Role == layout.TR, next: n.Keep.Next, choices: n.Kind == layout.Choice,
+		together: n.Keep.Together || n.Keep.Whole || n.Role == layout.TR, next: n.Keep.Next, choices: n.Kind == layout.Choice,
 	}
 	shared := true
 	if n.Repeat != nil {
@@ -136,7 +136,9 @@ func (b *box) keepsNext() bool {
 }
 
 // solid tells whether the box never breaks.
-func (b *box) solid() bool { return b.node.Kind == layout.Picture || b.node.Box.Height > 0 }
+func (b *box) solid() bool {
+	return b.node.Kind == layout.Picture || b.node.Box.Height > 0 || b.node.Keep.Whole
+}
 
 // tree copies the tree as it was chosen.
 func (b *box) tree() *layout.Node {

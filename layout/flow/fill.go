@@ -169,7 +169,7 @@ func (f *flow) part(b *box, place Length, from *cursor, sp space) (*frag, *curso
 	)
 	in.fresh -= pad.Top + pad.Bottom
 	in.top = sp.top && pad.Top == 0
-	if n.Box.Height > 0 {
+	if n.Box.Height > 0 || n.Keep.Whole {
 		in.room, in.whole = unbounded, true
 	}
 	f.repeat(fr, from != nil, &in)

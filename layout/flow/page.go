@@ -52,7 +52,7 @@ func wrongSide(number int, why layout.Break) bool {
 // document turns filled pages into items.
 func (f *flow) document(s *layout.Sheet, root *box, pages []page) (*layout.Document, diag.List) {
 	doc := &layout.Document{
-		Meta: s.Meta, Palette: slices.Clone(s.Palette), Fonts: f.shaper.Faces().Fonts(), Root: root.tree(),
+		Meta: s.Meta, Palette: slices.Clone(s.Palette), Fonts: f.shaper.Faces().Fonts(), Root: root.tree(), Footer: s.Footer,
 		Pages: make([]layout.Page, len(pages)),
 	}
 	doc.Meta.Keywords = slices.Clone(s.Meta.Keywords)

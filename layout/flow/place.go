@@ -44,14 +44,15 @@ func (p *placer) place(fr *frag, x, y, height Length, o owner) {
 		o.name = n.Name
 	}
 	x += fr.x
+	frame := layout.Rect{X: x, Y: y, W: fr.w, H: height}
 	if n.Own && o.node != nil {
-		own := layout.Own{Node: o.node, Page: p.page.Number - 1, Box: layout.Rect{X: x, Y: y, W: fr.w, H: height}, From: len(p.page.Items)}
+		own := layout.Own{Node: o.node, Page: p.page.Number - 1, Box: frame, From: len(p.page.Items)}
 		defer func() {
 			own.To = len(p.page.Items)
 			p.own = append(p.own, own)
 		}()
 	}
-	p.decorate(&n.Box, layout.Rect{X: x, Y: y, W: fr.w, H: height})
+	p.decorate(&n.Box, frame)
 
 	if fr.spent {
 		return
@@ -65,7 +66,7 @@ func (p *placer) place(fr *frag, x, y, height Length, o owner) {
 	}
 	switch n.Kind {
 	case layout.Text:
-		p.text(fr, x, y, o)
+		p.text(fr, x, y, frame, o)
 	case layout.Picture:
 		p.picture(fr, x, y, o)
 	default:

@@ -15,18 +15,18 @@ type run struct {
 	trailing Length // width of that white space
 }
 
-// text places the lines of a paragraph.
-func (p *placer) text(fr *frag, x, y Length, o owner) {
+// text places the lines of a paragraph, which stands in a frame.
+func (p *placer) text(fr *frag, x, y Length, frame layout.Rect, o owner) {
 	pad := fr.box.node.Box.Padding
 	width := fr.w - pad.Left - pad.Right
 	for _, l := range fr.lines {
-		p.line(fr, l, layout.Rect{X: x, Y: y, W: width, H: l.height}, o)
+		p.line(fr, l, layout.Rect{X: x, Y: y, W: width, H: l.height}, frame, o)
 		y += l.height
 	}
 }
 
 // line places one line. Page numbers get their digits now; what stands behind them moves up, but no line end moves.
-func (p *placer) line(fr *frag, l line, at layout.Rect, o owner) {
+func (p *placer) line(fr *frag, l line, at, frame layout.Rect, o owner) {
 	n := fr.box.node
 	runs := p.gather(fr, fr.set.units[l.from:l.to], o)
 	width, trailing, fills, last := Length(0), Length(0), 0, 0
@@ -59,7 +59,11 @@ func (p *placer) line(fr *frag, l line, at layout.Rect, o owner) {
 				box.W, spare, fills = box.W+more, spare-more, fills-1
 			}
 			at.X += box.W
-			p.add(span, o, drawn(s, &r.units[0], box, at.Y+l.baseline))
+			item := drawn(s, &r.units[0], box, at.Y+l.baseline)
+			if s.Kind == layout.Blank && s.Line.Width == 0 && len(n.Spans) == 1 {
+				item.Box = frame // all of it is to write in; the line is its rule or frame
+			}
+			p.add(span, o, item)
 			continue
 		}
 		if i >= last { // the white space that ends a line may stand beyond its edge, but counts as nothing

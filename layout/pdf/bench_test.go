@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"handout/layout"
+	"handout/layout/impose"
 	"handout/layout/pdf"
 )
 
@@ -84,4 +85,17 @@ func BenchmarkPaint(b *testing.B) {
 	})
 	known := pdf.NewPainter()
 	b.Run("next", func(b *testing.B) { run(b, func() *pdf.Painter { return known }) })
+	impose.Booklet(d)
+	b.Run("booklet", func(b *testing.B) { run(b, func() *pdf.Painter { return known }) })
+}
+
+// BenchmarkForm paints a page with a field in each of its places.
+func BenchmarkForm(b *testing.B) {
+	d, p := fillable(b), pdf.NewPainter()
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := p.Paint(d); err != nil {
+			b.Fatal(err)
+		}
+	}
 }

@@ -13,23 +13,23 @@ import (
 // link is an active area on a page.
 type link struct {
 	*layout.Item
-	page  int
+	rect  [4]layout.Length
 	ref   file.Ref
 	key   int // in the ParentTree
 	words string
 }
 
-// spot is where a node starts: the page (from 0), and the point in PDF's space.
+// spot is where a node starts: the page (from 0), its side of paper, and the point in PDF's space.
 type spot struct {
-	page int
-	x, y layout.Length
+	page, side int
+	x, y       layout.Length
 }
 
 // note remembers where a node's first item stands.
 func (p *page) note(it *layout.Item) {
 	p.spotNode = it.Node
 	if _, ok := p.spots[it.Node]; !ok {
-		p.spots[it.Node] = spot{p.index, it.Box.X, p.up(it.Box.Y)}
+		p.spots[it.Node] = spot{p.index, p.side, p.left + it.Box.X, p.up(it.Box.Y)}
 	}
 }
 
@@ -47,11 +47,12 @@ func (j *job) spot(n *layout.Node) (spot, bool) {
 
 // link makes the item's box active.
 func (p *page) link(it *layout.Item) error {
-	l := link{Item: it, page: p.index, ref: p.w.Alloc()}
+	l := link{Item: it, rect: p.rect(it.Box), ref: p.w.Alloc()}
 	var err error
-	if l.key, err = p.tree.Link(it.Node, it.Span, p.index, l.ref); err != nil {
+	if l.key, err = p.tree.Link(it.Node, it.Span, p.side, l.ref); err != nil {
 		return err
 	}
+	p.annots[p.side] = append(p.annots[p.side], l.ref)
 	if it.Span >= 0 {
 		l.words = strings.TrimSpace(it.Node.Spans[it.Span].Text)
 	} else if l.words = it.Node.Alt; l.words == "" {
@@ -86,14 +87,7 @@ func (j *job) checkLinks() {
 // writeLinks writes the annotations.
 func (j *job) writeLinks() {
 	for _, l := range j.links {
-		page, box := &j.doc.Pages[l.page], l.Box
-		b := []byte("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[")
-		for i, v := range []layout.Length{box.X, page.Height - box.Y - box.H, box.X + box.W, page.Height - box.Y} {
-			if i > 0 {
-				b = append(b, ' ')
-			}
-			b = file.AppendMilli(b, int64(v))
-		}
+		b := appendLengths([]byte("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect["), l.rect[:]...)
 		b = file.AppendText(append(b, "]/Contents"...), l.words)
 		b = file.AppendInt(append(b, "/StructParent "...), int64(l.key))
 		if id, inside := l.target(); inside {
@@ -118,19 +112,8 @@ func address(link string) string {
 	return b.String()
 }
 
-// annotations lists the links on a page.
-func (j *job) annotations(page int) []byte {
-	var b []byte
-	for _, l := range j.links {
-		if l.page == page {
-			b = append(file.AppendRef(b, l.ref), ' ')
-		}
-	}
-	return b
-}
-
 // destinations names the places that links lead to, in order of their names.
-func (j *job) destinations(pages []file.Ref) []byte {
+func (j *job) destinations(sides []file.Ref) []byte {
 	var ids []string
 	for _, l := range j.links {
 		if id, inside := l.target(); inside {
@@ -141,14 +124,14 @@ func (j *job) destinations(pages []file.Ref) []byte {
 	var b []byte
 	for _, id := range slices.Compact(ids) {
 		s, _ := j.spot(j.tree.Node(id))
-		b = s.append(file.AppendText(b, id), pages)
+		b = s.append(file.AppendText(b, id), sides)
 	}
 	return b
 }
 
 // append writes the spot as a destination that keeps the reader's zoom.
-func (s spot) append(b []byte, pages []file.Ref) []byte {
-	b = file.AppendRef(append(b, '['), pages[s.page])
+func (s spot) append(b []byte, sides []file.Ref) []byte {
+	b = file.AppendRef(append(b, '['), sides[s.side])
 	b = file.AppendMilli(append(b, "/XYZ "...), int64(s.x))
 	b = file.AppendMilli(append(b, ' '), int64(s.y))
 	return append(b, " null]"...)

@@ -52,7 +52,7 @@ func (j *job) bookmarks() *bookmark {
 }
 
 // writeOutline writes the bookmarks and returns the outline; 0 when there are none.
-func (j *job) writeOutline(pages []file.Ref) file.Ref {
+func (j *job) writeOutline(sides []file.Ref) file.Ref {
 	top := j.bookmarks()
 	if len(top.kids) == 0 {
 		return 0
@@ -60,7 +60,7 @@ func (j *job) writeOutline(pages []file.Ref) file.Ref {
 	top.number(&j.w)
 	b := top.appendKids([]byte("<</Type/Outlines"))
 	j.w.Object(top.ref, append(b, ">>"...))
-	top.writeKids(&j.w, pages)
+	top.writeKids(&j.w, sides)
 	return top.ref
 }
 
@@ -89,7 +89,7 @@ func (m *bookmark) count() int64 {
 	return n
 }
 
-func (m *bookmark) writeKids(w *file.Writer, pages []file.Ref) {
+func (m *bookmark) writeKids(w *file.Writer, sides []file.Ref) {
 	for i, k := range m.kids {
 		b := file.AppendText([]byte("<</Title"), k.title)
 		b = file.AppendRef(append(b, "/Parent "...), m.ref)
@@ -99,8 +99,8 @@ func (m *bookmark) writeKids(w *file.Writer, pages []file.Ref) {
 		if i+1 < len(m.kids) {
 			b = file.AppendRef(append(b, "/Next "...), m.kids[i+1].ref)
 		}
-		b = k.at.append(append(k.appendKids(b), "/Dest"...), pages)
+		b = k.at.append(append(k.appendKids(b), "/Dest"...), sides)
 		w.Object(k.ref, append(b, ">>"...))
-		k.writeKids(w, pages)
+		k.writeKids(w, sides)
 	}
 }

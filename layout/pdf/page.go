@@ -15,7 +15,8 @@ import (
 type page struct {
 	*job
 	*layout.Page
-	index int
+	place
+	index int // in the document
 	out   *fpdf.Tpl
 	rest  []layout.Item // items still to paint after this one
 
@@ -42,7 +43,7 @@ const (
 
 // paintPage paints one page on a canvas of its own, so that its content depends on no other's.
 func (j *job) paintPage(index int) *file.Stream {
-	p := &page{job: j, Page: &j.doc.Pages[index], index: index}
+	p := &page{job: j, Page: &j.doc.Pages[index], place: j.places[index], index: index}
 	size := fpdf.SizeType{Wd: points(p.Width), Ht: points(p.Height)}
 	template := j.canvas.CreateTemplateCustom(fpdf.PointType{}, size, func(out *fpdf.Tpl) {
 		out.SetAutoPageBreak(false, 0)
@@ -56,7 +57,7 @@ func (j *job) paintPage(index int) *file.Stream {
 		}
 		p.leave()
 	})
-	return &file.Stream{Data: template.Bytes()}
+	return &file.Stream{Data: p.placed(template.Bytes())}
 }
 
 // points converts to fpdf's unit.
@@ -70,6 +71,8 @@ func (p *page) paint(it *layout.Item) error {
 	switch {
 	case it.Glyphs != nil && it.Path == nil && it.Drawing == nil && it.Link == "":
 		return p.paintMark(it, tag.Glyphs, p.run)
+	case p.doc.Fillable && isField(it):
+		return p.field(it)
 	case it.Path != nil && it.Glyphs == nil && it.Drawing == nil && it.Link == "":
 		return p.paintMark(it, tag.Line, p.path)
 	case it.Drawing != nil && it.Glyphs == nil && it.Path == nil && it.Link == "":
@@ -107,7 +110,7 @@ func (p *page) enter(owner *tag.Elem) {
 		return
 	}
 	p.leave()
-	p.out.RawWriteStr(fmt.Sprintf("/%s<</MCID %d>>BDC", owner.Tag(), p.tree.Mark(owner, p.index)))
+	p.out.RawWriteStr(fmt.Sprintf("/%s<</MCID %d>>BDC", owner.Tag(), p.tree.Mark(owner, p.side)))
 	p.marking, p.owner = content, owner
 }
 
@@ -147,7 +150,7 @@ func (p *page) drawing(it *layout.Item) error {
 		return err
 	}
 	if p.marking == content {
-		p.tree.Frame(p.owner, p.index, box.X, p.up(box.Y+box.H), box.X+box.W, p.up(box.Y))
+		p.tree.Frame(p.owner, p.side, p.left+box.X, p.up(box.Y+box.H), p.left+box.X+box.W, p.up(box.Y))
 	}
 	p.endText()
 	b := append(p.buffer[:0], "q "...)

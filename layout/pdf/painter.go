@@ -7,6 +7,9 @@
 // on the canvas as glyph ids. The packages below do the rest: font cuts faces down and embeds them, tag makes the
 // structure tree, meta the metadata, file the objects and the file around them.
 //
+// Where the document says so, its blanks and tick boxes become fields of a form, with labels from the words round them,
+// and its pages stand two on a side of paper. Neither changes what is read, or in which order.
+//
 // A page's content depends on nothing but its own items, the palette and the order of the document's fonts: pictures
 // are named by the hash of what they draw, and glyphs keep their ids. So pages can be painted apart.
 package pdf
@@ -41,6 +44,7 @@ type Painter struct {
 type face struct {
 	*font.Face
 	program *font.Program
+	simple  *font.Simple // for form fields; nil until needed
 }
 
 // NewPainter returns a painter with nothing remembered.
@@ -66,7 +70,11 @@ type job struct {
 	w          file.Writer
 	pictures   []placedPicture // in order of first use
 	byName     map[string]*picture
+	sides      []side
+	places     []place      // by page
+	annots     [][]file.Ref // by side, in order of painting
 	links      []link
+	fields     []field
 	spots      map[*layout.Node]spot
 	errs       []error
 }
@@ -108,12 +116,15 @@ func (p *Painter) Plate(d *layout.Document) (*Plate, error) {
 	defer p.packer.Wait()
 	info, errs := meta.Check(d.Meta)
 	j.errs = errs
-	j.tree, errs = tag.New(d.Root, d.Meta.Lang, len(d.Pages))
+	j.sides, j.places, errs = sides(d)
+	j.errs = append(j.errs, errs...)
+	j.annots = make([][]file.Ref, len(j.sides))
+	j.tree, errs = tag.New(d.Root, d.Meta.Lang, len(j.sides))
 	j.errs = append(j.errs, errs...)
 	if len(d.Pages) == 0 {
 		j.errs = append(j.errs, errors.New("document: no pages"))
 	}
-	if j.tree == nil {
+	if j.tree == nil || len(j.places) < len(d.Pages) {
 		return nil, errors.Join(j.errs...)
 	}
 	shape := j.markOwn()
@@ -123,11 +134,12 @@ func (p *Painter) Plate(d *layout.Document) (*Plate, error) {
 		p.packer.Start(contents[i])
 	}
 	fonts := j.embedFonts()
+	form := j.embedForm()
 	j.checkLinks()
 	if len(j.errs) > 0 {
 		return nil, errors.Join(j.errs...)
 	}
-	return &Plate{front: j.write(info, contents, fonts), shape: shape, fonts: fonts, back: j.back}, nil
+	return &Plate{front: j.write(info, contents, fonts, form), shape: shape, fonts: fonts, back: j.back}, nil
 }
 
 // font returns the face that a run uses, parsed when it is first met.

@@ -89,6 +89,10 @@ func (p *Painter) Own(d *layout.Document) (*Own, error) {
 	if j.tree, errs = tag.New(alone.Root, d.Meta.Lang, 1); len(errs) > 0 {
 		return nil, errors.Join(errs...)
 	}
+	if j.sides, j.places, errs = sides(alone); len(errs) > 0 {
+		return nil, errors.Join(errs...)
+	}
+	j.annots = make([][]file.Ref, len(j.sides))
 	content := j.paintPage(0)
 	content.Data = slices.Concat([]byte("q\n"), content.Data, []byte("\nQ")) // what the page sets next starts anew
 	content.Plain = true                                                     // to deflate it would take half of a copy's time, and save a part in a thousand

@@ -1,64 +1,224 @@
-// Package raster paints a drawing into pixels: golden pictures, previews, figures for the screen.
+// Package raster paints pages of placed items, and single drawings, as PNG.
 //
-// Input: a layout.Drawing of shapes and the width wanted. Output: an RGBA image on white, anti-aliased. It knows plain
-// colours alone (tokens are for the pages), shapes without clips, and no text.
+// Input: a layout.Document and a resolution. Output: one PNG a page, the same to the byte for the same input. As every
+// painter it never measures, breaks or chooses: each mark stands where its item says. Links are areas and not marks, so
+// they are left out.
 package raster
 
 import (
+	"fmt"
 	"image"
 	"image/color"
-	"math"
-	"strconv"
+	"image/draw"
+	"sync"
 
 	"handout/layout"
 )
 
-// Drawing paints a drawing so many pixels wide.
-func Drawing(d *layout.Drawing, width int) *image.RGBA {
-	scale := float64(width) / float64(d.Width)
-	height := max(1, int(math.Ceil(float64(d.Height)*scale)))
-	c := newCanvas(width, height)
-	for i := range d.Shapes {
-		c.paint(&d.Shapes[i], scale)
-	}
-	return c.image
-}
+// The resolutions that pages may have, in dots an inch.
+const (
+	LeastDPI   = 96
+	DefaultDPI = 150
+	MostDPI    = 300
+)
 
-// paint fills a shape, then strokes it.
-func (c *canvas) paint(s *layout.Shape, scale float64) {
-	lines := flatten(s.Path, scale)
-	if s.Fill != layout.None {
-		rule := nonZero
-		if s.EvenOdd {
-			rule = evenOdd
-		}
-		var rings [][]point
-		for _, l := range lines {
-			rings = append(rings, l.points)
-		}
-		c.fill(rings, rule, rgb(s.Fill), opacity(s.FillAlpha))
+// Pages paints every page of a document.
+func Pages(d *layout.Document, dpi int) ([][]byte, error) {
+	if dpi < LeastDPI || dpi > MostDPI {
+		return nil, fmt.Errorf("resolution %d: must be %d to %d dots an inch", dpi, LeastDPI, MostDPI)
 	}
-	if s.Stroke != layout.None {
-		var rings [][]point
-		for _, l := range dashed(lines, s.Dash, scale) {
-			rings = append(rings, l.outline(float64(s.StrokeWidth)*scale)...)
-		}
-		c.fill(rings, nonZero, rgb(s.Stroke), opacity(s.StrokeAlpha))
-	}
-}
-
-func opacity(alpha uint8) float64 {
-	if alpha == 0 {
-		return 1
-	}
-	return float64(alpha) / 255
-}
-
-// rgb reads "#RRGGBB"; anything else is black.
-func rgb(c layout.Colour) color.RGBA {
-	v, err := strconv.ParseUint(string(c[min(1, len(c)):]), 16, 32)
+	fonts, err := parseFonts(d.Fonts)
 	if err != nil {
-		v = 0
+		return nil, err
 	}
-	return color.RGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), 255}
+	files, failed := make([][]byte, len(d.Pages)), make([]error, len(d.Pages))
+	var wait sync.WaitGroup
+	for i := range d.Pages {
+		wait.Go(func() {
+			var m *image.RGBA
+			if m, failed[i] = page(d, &d.Pages[i], fonts, dpi); failed[i] == nil {
+				files[i], failed[i] = encode(m, dpi)
+			}
+		})
+	}
+	wait.Wait()
+	for i, err := range failed {
+		if err != nil {
+			return nil, fmt.Errorf("page %d: %w", d.Pages[i].Number, err)
+		}
+	}
+	return files, nil
+}
+
+// page paints one page on white.
+func page(d *layout.Document, p *layout.Page, fonts []*face, dpi int) (*image.RGBA, error) {
+	scale := float64(dpi) / float64(layout.Inch)
+	c := newCanvas(pixels(float64(p.Width)*scale), pixels(float64(p.Height)*scale), NewPalette(d.Palette))
+	draw.Draw(c.m, c.m.Bounds(), image.White, image.Point{}, draw.Src)
+	for i := range p.Items {
+		if err := c.item(&p.Items[i], fonts, scale); err != nil {
+			return nil, err
+		}
+	}
+	return c.m, nil
+}
+
+// pixels is a length in whole pixels, at least one.
+func pixels(v float64) int { return max(1, int(v+0.5)) }
+
+func (c *canvas) item(it *layout.Item, fonts []*face, scale float64) error {
+	switch {
+	case it.Glyphs != nil:
+		return c.run(it.Glyphs, fonts, scale)
+	case it.Path != nil:
+		t := transform{scale, scale, 0, 0}
+		if err := c.fill(it.Path.Segs, t, it.Path.Fill, 0, false); err != nil {
+			return err
+		}
+		return c.stroke(it.Path.Segs, t, it.Path.Stroke.Colour, 0, pen{width: float64(it.Path.Stroke.Width), cap: it.Path.Cap, miter: 10})
+	case it.Drawing != nil:
+		d, b := it.Drawing, it.Box
+		if d.Width <= 0 || d.Height <= 0 {
+			return fmt.Errorf("drawing %.12s: extent %d x %d: must be above 0", d.Hash, d.Width, d.Height)
+		}
+		return c.drawing(d, transform{
+			float64(b.W) * scale / float64(d.Width), float64(b.H) * scale / float64(d.Height), float64(b.X) * scale, float64(b.Y) * scale,
+		})
+	}
+	return nil
+}
+
+// Drawing paints one drawing so many pixels wide, on white or on a clear ground, and returns its PNG. The resolution
+// goes into the file.
+func Drawing(d *layout.Drawing, tokens []layout.Token, width, dpi int, clear bool) ([]byte, error) {
+	if d.Width <= 0 || d.Height <= 0 {
+		return nil, fmt.Errorf("drawing %.12s: extent %d x %d: must be above 0", d.Hash, d.Width, d.Height)
+	}
+	scale := float64(width) / float64(d.Width)
+	height := pixels(float64(d.Height) * scale)
+	c := newCanvas(width, height, NewPalette(tokens))
+	if !clear {
+		draw.Draw(c.m, c.m.Bounds(), image.White, image.Point{}, draw.Src)
+	}
+	if err := c.drawing(d, transform{scale, scale, 0, 0}); err != nil {
+		return nil, fmt.Errorf("drawing %.12s: %w", d.Hash, err)
+	}
+	return encode(c.m, dpi)
+}
+
+// transform scales and moves: x' = x*sx + dx.
+type transform struct{ sx, sy, dx, dy float64 }
+
+func (t transform) apply(p layout.Pt) point {
+	return point{float64(float64(p.X)*t.sx) + t.dx, float64(float64(p.Y)*t.sy) + t.dy}
+}
+
+// canvas is a picture being painted.
+type canvas struct {
+	m       *image.RGBA
+	palette Palette
+	within  image.Rectangle // nothing is painted outside
+	clip    *image.Alpha    // nil for none; its bounds cut too
+	masks   masks
+}
+
+func newCanvas(width, height int, p Palette) *canvas {
+	m := image.NewRGBA(image.Rect(0, 0, width, height))
+	return &canvas{m: m, palette: p, within: m.Bounds()}
+}
+
+// drawing paints a drawing's shapes or its raster, cut to its extent.
+func (c *canvas) drawing(d *layout.Drawing, t transform) error {
+	from, to := t.apply(layout.Pt{}), t.apply(layout.Pt{X: d.Width, Y: d.Height})
+	c.within = bounds([]point{from, to}).Intersect(c.m.Bounds())
+	defer func() { c.within, c.clip = c.m.Bounds(), nil }()
+	if d.Raster != nil {
+		return c.pixels(d.Raster, from, to)
+	}
+	var clipped []layout.Seg
+	for i := range d.Shapes {
+		s := &d.Shapes[i]
+		if !sameSegs(s.Clip, clipped) {
+			c.setClip(s.Clip, t)
+			clipped = s.Clip
+		}
+		if err := c.fill(s.Path, t, s.Fill, s.FillAlpha, s.EvenOdd); err != nil {
+			return err
+		}
+		p := pen{width: float64(s.StrokeWidth), cap: s.Cap, join: s.Join, miter: float64(s.Miter) / 1000, dash: s.Dash}
+		if s.Miter == 0 {
+			p.miter = 4
+		}
+		if err := c.stroke(s.Path, t, s.Stroke, s.StrokeAlpha, p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func sameSegs(a, b []layout.Seg) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	return len(a) == 0 || &a[0] == &b[0]
+}
+
+// setClip makes the mask that cuts what follows.
+func (c *canvas) setClip(path []layout.Seg, t transform) {
+	c.clip = nil
+	if len(path) == 0 {
+		return
+	}
+	if c.clip = c.masks.cover(flatten(path, t), c.within, false); c.clip == nil {
+		c.clip = image.NewAlpha(image.Rectangle{})
+	}
+}
+
+func (c *canvas) fill(path []layout.Seg, t transform, name layout.Colour, alpha uint8, evenOdd bool) error {
+	if name == layout.None || len(path) == 0 {
+		return nil
+	}
+	colour, err := c.palette.Colour(name)
+	if err == nil {
+		c.paint(flatten(path, t), faded(colour, alpha), evenOdd)
+	}
+	return err
+}
+
+func (c *canvas) stroke(path []layout.Seg, t transform, name layout.Colour, alpha uint8, p pen) error {
+	if name == layout.None || p.width <= 0 || len(path) == 0 {
+		return nil
+	}
+	colour, err := c.palette.Colour(name)
+	if err == nil {
+		c.paint(p.outline(flatten(path, t), (t.sx+t.sy)/2), faded(colour, alpha), false)
+	}
+	return err
+}
+
+// paint covers an area with a colour.
+func (c *canvas) paint(area []polygon, colour color.RGBA, evenOdd bool) {
+	within := c.within
+	if c.clip != nil {
+		within = within.Intersect(c.clip.Rect)
+	}
+	mask := c.masks.cover(area, within, evenOdd)
+	if mask == nil {
+		return
+	}
+	if c.clip != nil {
+		multiply(mask, c.clip)
+	}
+	draw.DrawMask(c.m, mask.Rect, image.NewUniform(colour), image.Point{}, mask, mask.Rect.Min, draw.Over)
+}
+
+// multiply lets through only what both masks do.
+func multiply(mask, by *image.Alpha) {
+	for y := mask.Rect.Min.Y; y < mask.Rect.Max.Y; y++ {
+		row := mask.Pix[(y-mask.Rect.Min.Y)*mask.Stride:][:mask.Rect.Dx()]
+		other := by.Pix[by.PixOffset(mask.Rect.Min.X, y):][:mask.Rect.Dx()]
+		for x := range row {
+			row[x] = uint8((int(row[x])*int(other[x]) + 127) / 255)
+		}
+	}
 }

@@ -90,7 +90,7 @@ func (c *composer) bullets(items []data.Text, s scope) *layout.Node {
 // bullet is one item of a list.
 func (c *composer) bullet(body *layout.Node) *layout.Node {
 	li := row(layout.LI, 0, para(layout.Lbl, c.Type.Body, body.Pos, words("•")), body)
-	li.Tracks = []layout.Track{fixed(mm(4.4)), share(1)}
+	li.Tracks = []layout.Track{fixed(c.em(4.4)), share(1)}
 	li.Valign, li.Pos, li.Keep.Together = layout.Baseline, body.Pos, true
 	return li
 }

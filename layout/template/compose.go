@@ -30,11 +30,12 @@ func Compose(r Request) (*layout.Sheet, diag.List) {
 		pictures: shelf{assets: r.Assets, files: r.Bundle.Files, known: cmp.Or(r.Drawings, new(Drawings))}}
 	c.pictures.diags = &c.diags
 	c.pictures.figures.Classes = figureClasses(r.Bundle.Brand)
-	page, ok := c.page(r.Paper)
-	if !ok {
+	c.leaveOut()
+	page, cards := c.page(r.Paper)
+	if c.diags.HasErrors() {
 		return nil, c.diags.Sorted()
 	}
-	c.pictures.prefetch(r.Bundle.Programme.Uses)
+	c.pictures.prefetch(c.programme().Uses)
 	root := &layout.Node{Role: layout.DocumentRo, Name: "handout", Pos: r.Bundle.Programme.Pos}
 	root.Children = c.Sections.compose(c)
 	sheet := &layout.Sheet{
@@ -46,16 +47,36 @@ func Compose(r Request) (*layout.Sheet, diag.List) {
 			Keywords: c.keywords(r.Version),
 			Created:  r.Created,
 		},
-		Page:    page,
-		Palette: palette(c.accent()),
-		Root:    root,
-		Footer:  c.Footer.compose(c),
+		Page:       page,
+		Imposition: cards,
+		Palette:    palette(c.accent()),
+		Root:       root,
+		Footer:     c.Footer.compose(c),
 	}
-	c.verify(root)
+	if !c.diags.HasErrors() { // else the tree is not whole
+		c.verify(root)
+	}
+	c.Spacing.apply(root)
 	if c.diags.HasErrors() {
 		return nil, c.diags.Sorted()
 	}
 	return sheet, c.diags.Sorted()
+}
+
+// leaveOut takes out, where the template does not print them, the exercises for clinicians to show whose dose is written
+// in by hand. The bundle itself stays as it is.
+func (c *composer) leaveOut() {
+	if c.ByHand {
+		return
+	}
+	p := *c.b.Programme
+	p.Uses = slices.DeleteFunc(slices.Clone(p.Uses), func(u data.Use) bool { return u.ByHand })
+	if len(p.Uses) == 0 && len(c.b.Programme.Uses) > 0 {
+		c.diags.Refusef(c.b.Programme.Uses[0].Pos, "nothing-left", "fill in their doses and take away by_hand, or use the template handout",
+			"template %s leaves out exercises whose dose is written in by hand, and there are no others", c.name)
+	}
+	b := *c.b
+	b.Programme, c.b = &p, &b
 }
 
 // composer is what the sections share while one sheet is made.
@@ -67,24 +88,6 @@ type composer struct {
 	spoken   map[*layout.Node]speech // only looked up
 	saying   []byte                  // room for what is added to it
 	diags    diag.List
-}
-
-// page is the paper asked for, else the region's, with the body box that is the same on every paper, unless lines over the
-// footer's rule take some of it.
-func (c *composer) page(name string) (layout.PageSpec, bool) {
-	if name == "" {
-		name = c.b.Region.Habits.Paper
-	}
-	if !slices.Contains(c.Paper, name) {
-		c.diags.Invalidf(diag.Pos{}, "papers: "+strings.Join(c.Paper, ", "), "template %s: there is no paper %q", c.name, name)
-		return layout.PageSpec{}, false
-	}
-	i := slices.IndexFunc(papers(), func(p paper) bool { return p.name == name })
-	p := papers()[i]
-	body := layout.Rect{X: p.side, Y: p.top, W: bodyWidth, H: bodyHeight}
-	foot := p.height - p.fromFoot - c.footHeight() - mm(1)
-	body.H = min(body.H, foot-body.Y)
-	return layout.PageSpec{Name: p.name, Width: p.width, Height: p.height, Body: body, FooterBottom: p.fromFoot}, true
 }
 
 // author is the clinic, never a person.

@@ -108,18 +108,22 @@ func (c *composer) weekHead() *layout.Node {
 	corner.Box = layout.Box{Height: mm(diaryHead), Y: layout.Middle, Padding: layout.Edges{Left: mm(1.2)}}
 	r := row(layout.TR, 0, corner)
 	r.Tracks = []layout.Track{fixed(mm(diaryFirst))}
-	first := 0
-	if c.b.Region.Habits.WeekStarts == "sun" {
-		first = 6
-	}
 	for i := range 7 {
-		day := c.b.Locale.Days[(first+i)%7]
+		day := c.weekday(i)
 		n := para(layout.TH, c.Type.Body.weighing(700).set(layout.Centre), day.Pos, words(day.Value))
 		n.Scope = layout.ColumnScope
 		n.Box = layout.Box{Height: mm(diaryHead), Y: layout.Middle}
 		r.Children, r.Tracks = append(r.Children, n), append(r.Tracks, share(1))
 	}
 	return r
+}
+
+// weekday names a day of the week, beginning with the region's first.
+func (c *composer) weekday(i int) data.Text {
+	if c.b.Region.Habits.WeekStarts == "sun" {
+		i += 6
+	}
+	return c.b.Locale.Days[i%7]
 }
 
 // exerciseWeek is the row of one exercise.

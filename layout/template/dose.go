@@ -211,6 +211,46 @@ func (c *composer) underCells(spans []layout.Span, pos diag.Pos) *layout.Node {
 	return n
 }
 
+// doseRows is the dose as a list, a row a field, for large print. The rule of a row is the line to write on.
+func (c *composer) doseRows(u data.Use) *layout.Node {
+	cells, under := c.doseCells(u)
+	if len(cells) == 0 && len(under) == 0 {
+		return nil
+	}
+	list := stack(layout.L, 0)
+	for _, d := range cells {
+		list.Children = append(list.Children, c.doseRow(d, u))
+	}
+	s := stack(layout.Group, gap1, list, stack(layout.Group, gap1, under...))
+	if last := len(list.Children) - 1; last > 0 { // no field stands alone
+		list.Children[0].Keep.Next, list.Children[last-1].Keep.Next = true, true
+	}
+	s.Name, s.Pos = "dose rows", u.Prescription.Pos
+	return s
+}
+
+// doseRow is one field: icon, label, value.
+func (c *composer) doseRow(d doseCell, u data.Use) *layout.Node {
+	pos := u.Prescription.Pos
+	label := row(layout.Lbl, mm(4), decoration(c.pictures.icon(d.icon, layout.Accent), mm(9)), para(layout.Group, c.Type.Body, pos, words(bind(c.word(d.label)))))
+	label.Tracks, label.Valign = []layout.Track{fixed(mm(9)), share(1)}, layout.Middle
+	body := stack(layout.LBody, 0)
+	if d.value == nil {
+		body.Children = append(body.Children, para(layout.Group, c.Type.Body, pos, c.invisibleBlank()))
+	} else {
+		body.Children = append(body.Children, para(layout.Group, c.Type.Value, pos, d.value...))
+	}
+	if d.qualifier != nil {
+		body.Children = append(body.Children, para(layout.Group, c.Type.Body, pos, d.qualifier...))
+	}
+	li := row(layout.LI, mm(4), label, body)
+	li.Tracks, li.Valign = []layout.Track{fixed(mm(52)), share(1)}, layout.Middle
+	li.Pos, li.Keep.Together = pos, true
+	li.Box = layout.Box{MinHeight: mm(12), Y: layout.Middle, Padding: layout.Edges{Top: mm(1), Bottom: mm(1)}}
+	li.Box.Rules[2] = line(0.75, layout.Soft)
+	return li
+}
+
 // cells is one row of cells. Up to four share the width, the last a little wider; more are each as wide as they need, and
 // share what is left.
 func (c *composer) cells(cells []doseCell, u data.Use) *layout.Node {

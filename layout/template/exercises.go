@@ -12,8 +12,10 @@ import (
 // exercises is every exercise of the programme in its order, those for clinicians to show last.
 type exercises struct {
 	Pos      diag.Pos   `yaml:"-"`
-	EachOn   string     `yaml:"each_on" oneof:"page"`
-	Else     string     `yaml:"else" oneof:"leaf"`
+	EachOn   string     `yaml:"each_on" oneof:"page|left_page"`
+	Else     string     `yaml:"else" oneof:"leaf|break"`
+	Columns  int        `yaml:"columns"` // of text: 2, or 1 that runs over as many pages as it takes
+	Dose     string     `yaml:"dose" oneof:"strip|rows"`
 	Show     []partName `yaml:"show"`
 	GivesWay []wayName  `yaml:"gives_way"`
 }
@@ -45,6 +47,18 @@ func partNames() []partName {
 		purposePart, picturesPart, prescriptionPart, equipmentPart, startPart, stepsPart, feelPart, breathingPart,
 		precautionsPart, mistakesPart, easierPart, harderPart, musclesPart, stopShortPart, notesPart,
 	}
+}
+
+// hidden is a list of parts that a template does not show.
+type hidden struct {
+	pos   diag.Pos
+	parts []partName
+}
+
+// UnmarshalStrict reads the list.
+func (h *hidden) UnmarshalStrict(v *strict.Value) {
+	h.pos, h.parts = v.Pos(), nil
+	v.Decode(&h.parts)
 }
 
 // neededParts never give way, and no template may hide them.
@@ -98,6 +112,9 @@ func (s *exercises) compose(c *composer) []*layout.Node {
 // in several alternatives.
 func (s *exercises) exercise(c *composer, u data.Use) *layout.Node {
 	p := c.parts(s, u)
+	if s.Columns == 1 {
+		return s.section(u, p.single())
+	}
 	var alternatives []*layout.Node
 	f := form{maps: true, lists: true, mistakes: asList}
 	alternatives = append(alternatives, p.page(f)...)
@@ -126,9 +143,47 @@ func (s *exercises) exercise(c *composer, u data.Use) *layout.Node {
 			p.leaf(leafForm{careOnBack: true}), p.leaf(leafForm{small: true, careOnBack: true}), p.leaf(leafForm{small: true, wide: true, careOnBack: true}))
 	}
 	alternatives = append(alternatives, p.broken())
-	body := choice(alternatives...)
+	return s.section(u, choice(alternatives...))
+}
+
+// section is the exercise on pages of its own.
+func (s *exercises) section(u data.Use, body *layout.Node) *layout.Node {
 	n := stack(layout.Sect, 0, body)
 	n.Name, n.ID, n.Pos, n.Break = "exercise", exerciseID(u), u.Pos, layout.PageBreak
+	if s.EachOn == "left_page" {
+		n.Break = layout.LeftPage
+	}
+	return n
+}
+
+// looseRows are the pictures, a row at a time. More than one row is smaller where that keeps them on a page.
+func (p *parts) looseRows() *layout.Node {
+	pictures, _ := p.picturesWith(false, nil, nil)
+	if pictures == nil {
+		return nil
+	}
+	loose := func(n *layout.Node) *layout.Node {
+		rows := *n
+		rows.Keep = layout.Keep{}
+		return &rows
+	}
+	if len(pictures.Children) == 1 {
+		return loose(pictures)
+	}
+	smaller, tmpl := *p.c, *p.c.Template // what is wrong with a picture has been told already
+	tmpl.Pictures.Body = bodyLeast
+	smaller.Template = &tmpl
+	rows, _ := smaller.pictureRows(p.use, false, nil, nil)
+	return choice(loose(pictures), loose(p.small), loose(rows))
+}
+
+// single is the exercise in one column, over as many pages as it takes.
+func (p *parts) single() *layout.Node {
+	pictures := above(gap3, p.looseRows())
+	n := stack(layout.Group, 0, p.head, p.bar, pictures, above(gap4, p.dose), above(gap4, p.need), above(gap2, p.start), above(gap3, p.stepList(mm(3), inMM(p.c.width()))), above(gap4, p.feel),
+		above(gap4, p.care), above(gap4, p.mistakes), above(gap4, p.easier), above(gap4, p.harder), above(gap4, p.muscleLine),
+		above(gap4, p.stopShort), p.notes)
+	n.Name, n.Repeat = "single column", p.continued()
 	return n
 }
 
@@ -160,12 +215,16 @@ type parts struct {
 // parts makes the blocks that do not depend on the form.
 func (c *composer) parts(s *exercises, u data.Use) *parts {
 	e, sc := u.Exercise, c.doseScope(u)
-	p := &parts{c: c, use: u, scope: sc, show: s.Show, name: c.spans(e.Name, sc)}
+	shown := slices.DeleteFunc(slices.Clone(s.Show), func(n partName) bool { return slices.Contains(c.Hide.parts, n) })
+	p := &parts{c: c, use: u, scope: sc, show: shown, name: c.spans(e.Name, sc)}
 	if p.shows(picturesPart) {
 		p.small, _ = c.pictureRows(u, true, nil, nil)
 	}
 	if p.shows(prescriptionPart) {
 		p.dose = c.doseStrip(u)
+		if s.Dose == "rows" {
+			p.dose = c.doseRows(u)
+		}
 	}
 	if p.shows(equipmentPart) && len(e.Equipment) > 0 {
 		p.need = c.sentences("you_need", e.Equipment, sc)
@@ -222,7 +281,7 @@ const (
 // page is the exercise on one page, in two arrangements of its text: the wide and narrow column of every page, then the
 // columns that come out most even.
 func (p *parts) page(f form) []*layout.Node {
-	t := pageText{lead: present([]*layout.Node{p.need, p.start}), steps: p.steps, gap: gap3}
+	t := pageText{lead: present([]*layout.Node{p.need, p.start}), steps: p.steps, gap: gap3, width: p.c.width()}
 	feel, muscles, mistakes, care, easier, harder := p.feel, p.muscleMap, p.mistakes, p.care, p.easier, p.harder
 	if !f.maps {
 		muscles = p.muscleLine

@@ -22,7 +22,7 @@ func (p *parts) headWith(below []layout.Span) *layout.Node {
 		texts.Children = append(texts.Children, para(layout.P, c.Type.Lead, e.Purpose.Text.Pos, c.spans(e.Purpose.Text, p.scope)...))
 	}
 	r := row(layout.Group, mm(5), p.numberBlock(), texts)
-	r.Tracks = []layout.Track{fixed(mm(15)), share(1)}
+	r.Tracks = []layout.Track{fixed(c.numberSide()), share(1)}
 	if right := p.tickAndNote(below); right != nil {
 		r.Children, r.Tracks = append(r.Children, right), append(r.Tracks, snug())
 		if below != nil {
@@ -51,7 +51,7 @@ func (p *parts) tickAndNote(below []layout.Span) *layout.Node {
 // tick is a box to tick and its word.
 func (p *parts) tick(key string, a layout.Align) *layout.Node {
 	c := p.c
-	box := layout.Span{Kind: layout.Tick, Text: c.word("tick_box"), Width: mm(7), Height: mm(7), Line: line(1.2, layout.Ink), Radius: mm(1.2)}
+	box := layout.Span{Kind: layout.Tick, Text: c.word("tick_box"), Width: c.em(7), Height: c.em(7), Line: line(1.2, layout.Ink), Radius: mm(1.2)}
 	n := para(layout.P, c.Type.Body.set(a), p.use.Pos, box, words("\u00a0\u00a0"), strong(bind(c.word(key))))
 	n.Name = "tick"
 	return n
@@ -62,7 +62,8 @@ func (p *parts) numberBlock() *layout.Node {
 	st := p.c.Type.Number.set(layout.Centre)
 	n := para(layout.P, st, p.use.Pos, words(p.use.Number))
 	n.Name = "number"
-	n.Box = layout.Box{Width: mm(15), Height: mm(15), Radius: round(3), Y: layout.Middle, Fill: layout.Accent}
+	side := p.c.numberSide()
+	n.Box = layout.Box{Width: side, Height: side, Radius: round(3), Y: layout.Middle, Fill: layout.Accent}
 	if p.use.Exercise.ClinicianOnly {
 		n.Type.Colour, n.Box.Fill, n.Box.Frame = layout.Accent, layout.None, line(1.6, layout.Accent)
 	}
@@ -79,9 +80,9 @@ func (p *parts) clinicianBar() *layout.Node {
 	if !e.Only.IsZero() {
 		spans, pos = c.spans(e.Only, p.scope), e.Only.Pos
 	}
-	r := row(layout.Group, mm(3), decoration(c.pictures.icon("clinician", layout.Ink), mm(6.5)),
+	r := row(layout.Group, mm(3), decoration(c.pictures.icon("clinician", layout.Ink), c.em(6.5)),
 		para(layout.P, c.Type.Side, pos, spans...), p.tick("shown_to_me", layout.Right))
-	r.Tracks = []layout.Track{fixed(mm(6.5)), share(1), snug()}
+	r.Tracks = []layout.Track{fixed(c.em(6.5)), share(1), snug()}
 	r.Name, r.Pos, r.Valign, r.Keep = "clinician bar", p.use.Pos, layout.Middle, layout.Keep{Together: true, Next: true}
 	r.Box = layout.Box{MinHeight: mm(10), Y: layout.Middle, Frame: line(1.4, layout.Ink), Radius: round(2.2),
 		Padding: layout.Edges{Top: mm(1.4), Right: mm(4), Bottom: mm(1.4), Left: mm(4)}}
@@ -117,11 +118,12 @@ func (p *parts) stepList(gap layout.Length, width float64) *layout.Node {
 func (p *parts) step(number int, t data.Text, width float64) *layout.Node {
 	c := p.c
 	circle := para(layout.Lbl, c.Type.Body.weighing(700).coloured(layout.White).set(layout.Centre), t.Pos, words(strconv.Itoa(number)))
-	circle.Box = layout.Box{Width: mm(6.8), Height: mm(6.8), Fill: layout.Accent, Radius: round(3.4), Y: layout.Middle}
+	side := c.em(6.8)
+	circle.Box = layout.Box{Width: side, Height: side, Fill: layout.Accent, Radius: radius(side / 2), Y: layout.Middle}
 	body := para(layout.LBody, c.Type.Body, t.Pos, c.spans(t, p.scope)...)
 	body.Box.MaxWidth = mm(width)
 	li := row(layout.LI, mm(3.2), circle, body)
-	li.Tracks = []layout.Track{fixed(mm(6.8)), share(1)}
+	li.Tracks = []layout.Track{fixed(side), share(1)}
 	li.Valign, li.Pos, li.Keep.Together = layout.Baseline, t.Pos, true
 	return li
 }
@@ -223,9 +225,9 @@ func (p *parts) takeCare(form careForm) *layout.Node {
 	if !p.shows(precautionsPart) || len(e.Never)+len(e.DoNotIf)+len(e.Precautions) == 0 && p.note == nil {
 		return nil
 	}
-	heading := row(layout.H3, mm(2.4), decoration(c.pictures.icon("take-care", layout.Ink), mm(5.6)),
+	heading := row(layout.H3, mm(2.4), decoration(c.pictures.icon("take-care", layout.Ink), c.em(5.6)),
 		para(layout.Group, c.Type.Side, p.use.Pos, c.say("take_care")...))
-	heading.Tracks = []layout.Track{fixed(mm(5.6)), share(1)}
+	heading.Tracks = []layout.Track{fixed(c.em(5.6)), share(1)}
 	heading.Valign, heading.Pos, heading.Keep = layout.Middle, p.use.Pos, layout.Keep{Together: true, Next: true}
 	s := stack(layout.Group, gap1, heading)
 	s.Name = "take care"
@@ -289,7 +291,7 @@ func (p *parts) conditions(key string, groups []data.Group, form careForm) []*la
 // sideBySide sets groups of conditions in columns; a long list without groups is one list in two columns.
 func (p *parts) sideBySide(groups []data.Group) *layout.Node {
 	if len(groups) > 1 {
-		return p.c.groups(groups, nil, inMM(bodyWidth), p.scope)
+		return p.c.groups(groups, nil, mostColumns, inMM(p.c.width()), p.scope)[0]
 	}
 	items := texts(groups[0].Items)
 	half := (len(items) + 1) / 2
@@ -315,6 +317,7 @@ type pageText struct {
 	steps *layout.Node
 	side  []sideBlock
 	gap   layout.Length // between the blocks of a column
+	width layout.Length // of both columns
 }
 
 // columns are arrangements to choose from: first the widths that every page has, then, if others come out more even, those.
@@ -349,7 +352,8 @@ type arrangement struct {
 }
 
 func (t pageText) arrange(w columnWidths) arrangement {
-	right := inMM(bodyWidth) - w.left - w.gap
+	w.left *= float64(t.width) / float64(bodyWidth)
+	right := inMM(t.width) - w.left - w.gap
 	var under, beside []*layout.Node
 	left := stack(layout.Group, 0, group(gap1, t.lead...), above(gap2, t.steps))
 	leftHeight, rightHeight := estimate(left, w.left), -inMM(t.gap)

@@ -21,7 +21,10 @@ const (
 	versionFoot footerPart = "version"
 	draftFoot   footerPart = "draft_mark"
 	pageFoot    footerPart = "page_of"
+	callFoot    footerPart = "emergency"
 )
+
+func footerParts() []footerPart { return []footerPart{versionFoot, draftFoot, callFoot, pageFoot} }
 
 // UnmarshalStrict reads the list of parts.
 func (f *footer) UnmarshalStrict(v *strict.Value) {
@@ -31,19 +34,30 @@ func (f *footer) UnmarshalStrict(v *strict.Value) {
 
 // UnmarshalStrict reads one of the names.
 func (p *footerPart) UnmarshalStrict(v *strict.Value) {
-	readName(v, p, []footerPart{versionFoot, draftFoot, pageFoot}, "part of the footer")
+	readName(v, p, footerParts(), "part of the footer")
 }
 
 // compose offers the footer with title, version and date, without the title, without the date, and at last in as many
-// lines as it takes.
+// lines as it takes. One that says whom to call never takes a second line: it has the version alone, then not even that.
 func (f *footer) compose(c *composer) *layout.Node {
 	title := append(c.spans(c.programme().Title, scope{}), words(". "))
 	short := c.say("version", text("version", c.programme().Version.Value))
-	foot := stack(layout.Artifact, footGap, choice(
+	if c.Page == onCards {
+		return f.card(c)
+	}
+	rows := choice(
 		f.row(c, inOneLine(append(slices.Clone(title), c.version()...))),
 		f.row(c, inOneLine(c.version())),
 		f.row(c, inOneLine(append(slices.Clone(title), short...))),
-		f.row(c, append(title, short...))))
+	)
+	if slices.Contains(f.parts, callFoot) {
+		last := f.without(versionFoot).row(c, nil)
+		last.Gap = mm(2.5)
+		rows.Children = append(rows.Children, f.row(c, inOneLine(slices.Clone(short))), last)
+	} else {
+		rows.Children = append(rows.Children, f.row(c, append(title, short...)))
+	}
+	foot := stack(layout.Artifact, footGap, rows)
 	if over := c.overFooter(); over != nil {
 		foot.Children = append([]*layout.Node{over}, foot.Children...)
 	}
@@ -73,10 +87,29 @@ func (c *composer) overFooter() *layout.Node {
 // footHeight is how high a footer is whose lines all fit into the width.
 func (c *composer) footHeight() layout.Length {
 	height := footPadding + c.Type.Footer.Leading
-	if c.overFooter() != nil {
+	if c.Page != onCards && c.overFooter() != nil {
 		height += footGap + c.Type.Footer.Leading
 	}
 	return height
+}
+
+// without is the footer without a part.
+func (f *footer) without(part footerPart) *footer {
+	return &footer{f.pos, slices.DeleteFunc(slices.Clone(f.parts), func(p footerPart) bool { return p == part })}
+}
+
+// card is the foot of a card: its parts one below another, as there is no room beside.
+func (f *footer) card(c *composer) *layout.Node {
+	foot := stack(layout.Artifact, 0)
+	for _, p := range f.parts {
+		if one := (&footer{pos: f.pos, parts: []footerPart{p}}).row(c, c.say("version", text("version", c.programme().Version.Value))); len(one.Children) > 0 {
+			foot.Children = append(foot.Children, one.Children...)
+		}
+	}
+	foot.Name, foot.Pos = "footer", f.pos
+	foot.Box.Padding.Top = footPadding
+	foot.Box.Rules[0] = line(0.5, layout.Hair)
+	return foot
 }
 
 // row is the footer's parts side by side under their rule.
@@ -94,6 +127,9 @@ func (f *footer) row(c *composer, version []layout.Span) *layout.Node {
 			}
 			st = st.weighing(600).coloured(layout.Ink)
 			spans = inOneLine(c.say("draft"))
+		case callFoot:
+			st = st.weighing(600).coloured(layout.Ink)
+			spans = inOneLine(c.say("emergency_foot"))
 		case pageFoot:
 			st = st.set(layout.Right)
 			spans = inOneLine(c.say("page_of", arg{"page", value{spans: []layout.Span{{Kind: layout.PageNumber}}}}, arg{"pages", value{spans: []layout.Span{{Kind: layout.PageTotal}}}}))

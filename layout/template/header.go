@@ -51,10 +51,13 @@ func (c *composer) contact(lines []data.Text, farRight bool) *layout.Node {
 }
 
 // logo fits the brand's mark into 40 x 14 mm.
-func (c *composer) logo(l *data.Logo) *layout.Node {
-	a := art(c.pictures.file(l.Path, l.File), mm(40))
-	if limit := mm(14); a.Height > limit {
-		a.Width, a.Height = layout.Length(int64(a.Width)*int64(limit)/int64(a.Height)), limit
+func (c *composer) logo(l *data.Logo) *layout.Node { return c.logoWithin(l, mm(40), mm(14)) }
+
+// logoWithin fits it into a box.
+func (c *composer) logoWithin(l *data.Logo, width, height layout.Length) *layout.Node {
+	a := art(c.pictures.file(l.Path, l.File), width)
+	if a.Height > height {
+		a.Width, a.Height = layout.Length(int64(a.Width)*int64(height)/int64(a.Height)), height
 	}
 	return &layout.Node{Role: layout.Figure, Kind: layout.Picture, Pos: l.Pos, Art: a, Alt: l.Alt.Value}
 }

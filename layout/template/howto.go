@@ -9,14 +9,19 @@ import (
 )
 
 // howToUse is the numbered lines on how to use the sheet, in two columns.
-type howToUse struct{}
+type howToUse struct {
+	Across int `yaml:"across"` // columns
+}
 
-func (*howToUse) compose(c *composer) []*layout.Node {
+func (s *howToUse) compose(c *composer) []*layout.Node {
 	instructions := c.inSheet(c.programme().HowToUse)
 	if len(instructions) == 0 {
 		return nil
 	}
 	half := (len(instructions) + 1) / 2
+	if s.Across == 1 {
+		half = len(instructions)
+	}
 	left, right := stack(layout.Group, 0), stack(layout.Group, 0)
 	for i, t := range instructions {
 		column := left
@@ -27,17 +32,24 @@ func (*howToUse) compose(c *composer) []*layout.Node {
 	}
 	list := row(layout.L, mm(5), left, right)
 	list.Tracks = []layout.Track{share(1), share(1)}
+	if s.Across == 1 {
+		list = left
+		list.Role, list.Gap = layout.L, gap1
+	}
 	block := stack(layout.Sect, gap1, keepNext(para(layout.H2, c.Type.Section, instructions[0].Pos, c.say("how_to_use")...)), list)
 	block.Name, block.Above, block.Keep.Together = "how to use", c.air(), true
 	return []*layout.Node{block}
 }
 
 // numbered is a list item with a plain number in the accent's colour.
-func (c *composer) numbered(n int, t data.Text) *layout.Node {
+func (c *composer) numbered(n int, t data.Text) *layout.Node { return c.numberedIn(n, t, scope{}) }
+
+// numberedIn is one whose text may name a dose.
+func (c *composer) numberedIn(n int, t data.Text, s scope) *layout.Node {
 	li := row(layout.LI, 0,
 		para(layout.Lbl, c.Type.Body.coloured(layout.Accent).weighing(700), t.Pos, words(strconv.Itoa(n))),
-		para(layout.LBody, c.Type.Body, t.Pos, c.spans(t, scope{})...))
-	li.Tracks = []layout.Track{fixed(mm(6)), share(1)}
+		para(layout.LBody, c.Type.Body, t.Pos, c.spans(t, s)...))
+	li.Tracks = []layout.Track{fixed(c.em(6)), share(1)}
 	li.Valign, li.Pos, li.Keep.Together = layout.Baseline, t.Pos, true
 	return li
 }

@@ -2,7 +2,6 @@ package template
 
 import (
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -11,26 +10,7 @@ import (
 	"handout/data"
 	"handout/layout"
 	"handout/layout/flow"
-	shaping "handout/layout/text"
 )
-
-// shaper shapes with the house fonts.
-func shaper(t testing.TB) *shaping.Shaper {
-	t.Helper()
-	var faces []*shaping.Face
-	for _, name := range []string{"Regular", "SemiBold", "Bold"} {
-		src, err := assets.FS.ReadFile(path.Join("fonts", "AtkinsonHyperlegibleNext-"+name+".ttf"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		face, err := shaping.ParseFace(src)
-		if err != nil {
-			t.Fatal(err)
-		}
-		faces = append(faces, face)
-	}
-	return shaping.NewShaper(shaping.NewFaces(faces...))
-}
 
 // TestPages pins how many pages every printed programme has, for each region and paper, and looks at every page: no hole of
 // more than a third but before a forced break, and no page less than a third full.

@@ -8,7 +8,9 @@ import (
 )
 
 // painGuide is the scale from 0 to 10 in three zones, told by value, icon and words.
-type painGuide struct{}
+type painGuide struct {
+	Across int `yaml:"across"` // sentences side by side: 3, or 1 below another
+}
 
 // zone is a part of the scale.
 type zone struct {
@@ -24,45 +26,56 @@ const painMost = 10
 // zoneTexts are the widths in millimetres of the sentences under the scale.
 func zoneTexts() []float64 { return []float64{62.4, 56.6, 54.9} }
 
-func (*painGuide) compose(c *composer) []*layout.Node {
+func (g *painGuide) compose(c *composer) []*layout.Node {
 	p := c.pain()
-	zones := []zone{
-		{"check", "carry_on", "zone_carry_on", p.CarryOn, p.CarryOnText, layout.White, layout.Ink},
-		{"ease-off", "ease_off", "zone_ease_off", p.EaseOff, p.EaseOffText, layout.Zone, layout.Ink},
-		{"stop", "stop", "zone_stop", p.Stop, p.StopText, layout.Ink, layout.White},
-	}
+	zones := c.zones()
 	s := stack(layout.Sect, 0,
 		keepNext(para(layout.H2, c.Type.Name, p.Pos, c.say("pain_guide")...)),
 		keepNext(para(layout.P, c.Type.Lead, p.Lead.Pos, c.spans(p.Lead, scope{})...)),
-		above(gap3, c.zoneHeads(zones)), above(gap1, c.painScale(zones)), above(gap1, c.zoneTexts(zones)))
+		above(gap3, c.zoneHeads(zones)), above(gap1, c.painScale(zones)), above(gap1, c.zoneTexts(zones, g.Across)))
 	if !p.Before.IsZero() {
 		before := para(layout.P, c.Type.Body.weighing(700), p.Before.Pos, c.spans(p.Before, scope{})...)
 		s.Children = append(s.Children, above(gap1, before))
 	}
-	s.Name, s.ID, s.Pos, s.Keep.Together = "pain guide", "pain-guide", p.Pos, true
+	s.Name, s.ID, s.Pos, s.Keep.Together, s.Above = "pain guide", "pain-guide", p.Pos, true, gap6
 	return []*layout.Node{s}
+}
+
+// zones are the parts of the scale, from the least pain to the worst.
+func (c *composer) zones() []zone {
+	p := c.pain()
+	return []zone{
+		{"check", "carry_on", "zone_carry_on", p.CarryOn, p.CarryOnText, layout.White, layout.Ink},
+		{"ease-off", "ease_off", "zone_ease_off", p.EaseOff, p.EaseOffText, layout.Zone, layout.Ink},
+		{"stop", "stop", "zone_stop", p.Stop, p.StopText, layout.Ink, layout.White},
+	}
 }
 
 // zoneHeads are an icon and a word at the start of each zone. A zone too narrow for its word pushes the next one on.
 func (c *composer) zoneHeads(zones []zone) *layout.Node {
 	r := row(layout.Artifact, 0)
-	left := bodyWidth
+	left := c.width()
 	for i, z := range zones {
 		w := left
 		if i < len(zones)-1 {
-			w = max(cellWidth*layout.Length(z.numbers.Most-z.numbers.Least+1), mm(33))
+			w = max(c.painCell()*layout.Length(z.numbers.Most-z.numbers.Least+1), c.em(33))
 		}
 		left -= w
-		head := row(layout.Group, mm(2), decoration(c.pictures.icon(z.icon, layout.Ink), mm(6.5)), para(layout.P, c.Type.Section, c.pain().Pos, words(bind(c.word(z.word)))))
-		head.Tracks = []layout.Track{fixed(mm(6.5)), share(1)}
+		head := row(layout.Group, mm(2), decoration(c.pictures.icon(z.icon, layout.Ink), c.em(6.5)), para(layout.P, c.Type.Section, c.pain().Pos, words(bind(c.word(z.word)))))
+		head.Tracks = []layout.Track{fixed(c.em(6.5)), share(1)}
 		head.Valign = layout.Middle
-		r.Children, r.Tracks = append(r.Children, head), append(r.Tracks, fixed(w))
+		track := fixed(w)
+		if i == len(zones)-1 {
+			track = share(1)
+		}
+		r.Children, r.Tracks = append(r.Children, head), append(r.Tracks, track)
 	}
 	r.Keep = layout.Keep{Together: true, Next: true}
 	return r
 }
 
-const cellWidth = bodyWidth / (painMost + 1)
+// painCell is the width of one number of the scale.
+func (c *composer) painCell() layout.Length { return c.width() / (painMost + 1) }
 
 // painScale is the strip of numbers. The sentences under it say the same, so that it need not be read out.
 func (c *composer) painScale(zones []zone) *layout.Node {
@@ -78,7 +91,7 @@ func (c *composer) painScale(zones []zone) *layout.Node {
 		if n > 0 {
 			cell.Box.Rules[3] = line(0.75, layout.Grid)
 		}
-		track := fixed(cellWidth)
+		track := fixed(c.painCell())
 		switch n {
 		case 0:
 			cell.Box.Radius[0], cell.Box.Radius[3] = mm(2.5), mm(2.5)
@@ -94,13 +107,24 @@ func (c *composer) painScale(zones []zone) *layout.Node {
 }
 
 // zoneTexts say what to do in each zone.
-func (c *composer) zoneTexts(zones []zone) *layout.Node {
+func (c *composer) zoneTexts(zones []zone, across int) *layout.Node {
 	r := row(layout.Group, mm(3))
+	if across < 3 {
+		r = stack(layout.Group, gap2)
+	}
 	for i, z := range zones {
 		spans := c.say(z.key, text("range", c.span(z.numbers)), arg{"text", value{spans: c.spans(z.text, scope{})}})
 		n := para(layout.P, c.Type.Body, z.text.Pos, spans...)
 		n.Name = "zone"
-		r.Children, r.Tracks = append(r.Children, n), append(r.Tracks, fixed(mm(zoneTexts()[i])))
+		r.Children, r.Tracks = append(r.Children, n), append(r.Tracks, layout.Track{Share: int(zoneTexts()[i])})
+	}
+	if across < 3 {
+		r.Tracks = nil
 	}
 	return r
+}
+
+// shareOf is a width in millimetres as a part of the body, which is 180 wide unless a template's margins take from it.
+func (c *composer) shareOf(width float64) layout.Length {
+	return grown(mm(width), c.width(), bodyWidth)
 }

@@ -7,13 +7,13 @@ import (
 	"unicode/utf8"
 
 	"handout/data"
+	"handout/data/diag"
 	"handout/layout"
 )
 
 // The picture row, in millimetres. One scale holds for all pictures of a row, so that the body is as tall in each.
 const (
-	rowHighest   = 66.0 // of any picture
-	bodyTall     = 57.0 // standing body, from floor to crown
+	rowHighest   = 66.0 // of any picture, beside a standing body of 57
 	bodySmall    = 52.0 // the least when pictures give way
 	lyingLeast   = 80.0 // length of a lying figure when pictures give way
 	besideLying  = 53.6 // height of what stands beside a lying figure then; four lines fit below that one
@@ -29,6 +29,35 @@ const (
 
 // captionGap is between a picture and its caption: 2.4 mm.
 const captionGap layout.Length = 6_803
+
+// bodyTall is the height in millimetres of a standing body, from floor to crown, unless a template says otherwise.
+const bodyTall = 57.0
+
+// pictures is how large a template prints the pictures of exercises.
+type pictures struct {
+	Pos  diag.Pos `yaml:"-"`
+	Body int      `yaml:"body_height"` // of a standing body, in millimetres
+}
+
+// body is the height of a standing body.
+func (p pictures) body() float64 {
+	if p.Body == 0 {
+		return bodyTall
+	}
+	return float64(p.Body)
+}
+
+// The heights that a template may give a standing body: smaller ones cannot be read, larger ones fill the page.
+const (
+	bodyLeast = 45
+	bodyMost  = 90
+)
+
+func (p pictures) check(l *diag.List) {
+	if p.Body != 0 && (p.Body < bodyLeast || p.Body > bodyMost) {
+		l.Invalidf(p.Pos, "write 45 to 90: the height of a standing body in millimetres", "pictures: body_height is %d", p.Body)
+	}
+}
 
 // cell is one position: its drawing, perhaps a close-up beside it, step and caption.
 type cell struct {
@@ -94,7 +123,7 @@ func (r cellRow) fillBelow(blocks []*layout.Node) []*layout.Node {
 
 // room is the first of the blocks, as many as fit at the right of a row by an estimate of their lines.
 func (r cellRow) room(blocks []*layout.Node) []*layout.Node {
-	width := inMM(bodyWidth-r.width) - besideGap
+	width := inMM(r.place-r.width) - besideGap
 	if width < besideLeast {
 		return nil
 	}
@@ -151,17 +180,17 @@ func (c cell) beside() float64 {
 }
 
 // widths are those of the pictures of a row.
-func widths(cells []cell, small bool) []layout.Length {
+func (c *composer) widths(cells []cell, small bool) []layout.Length {
 	if small {
-		if w, ok := lyingWidths(cells); ok {
+		if w, ok := c.lyingWidths(cells); ok {
 			return w
 		}
 	}
-	perUnit := scale(cells, small)
+	perUnit := c.scale(cells, small)
 	w := make([]layout.Length, len(cells))
-	for i, c := range cells {
-		w[i] = mm(float64(c.drawing.Width) / 1000 * perUnit)
-		if c.closeUp() {
+	for i, p := range cells {
+		w[i] = mm(float64(p.drawing.Width) / 1000 * perUnit)
+		if p.closeUp() {
 			w[i] = mm(closeUpWidth)
 		}
 	}
@@ -170,20 +199,20 @@ func widths(cells []cell, small bool) []layout.Length {
 
 // lyingWidths give way without making a lying figure shorter than it may be: only what is seen from above beside it gets
 // smaller, on a scale of its own.
-func lyingWidths(cells []cell) ([]layout.Length, bool) {
+func (c *composer) lyingWidths(cells []cell) ([]layout.Length, bool) {
 	if !lyingAmongHigher(cells) {
 		return nil, false
 	}
 	w := make([]layout.Length, len(cells))
 	total := mm(columnGap) * layout.Length(len(cells)-1)
-	for i, c := range cells {
-		w[i] = mm(besideLying * float64(c.drawing.Width) / float64(c.drawing.Height))
-		if c.lying() {
+	for i, p := range cells {
+		w[i] = mm(besideLying * float64(p.drawing.Width) / float64(p.drawing.Height))
+		if p.lying() {
 			w[i] = mm(lyingLeast)
 		}
 		total += w[i]
 	}
-	return w, total <= bodyWidth
+	return w, total <= c.width()
 }
 
 // lyingAmongHigher tells whether one figure is lying and all others are seen from above, higher than wide.
@@ -201,39 +230,40 @@ func lyingAmongHigher(cells []cell) bool {
 }
 
 // scale is the millimetres that one unit of the drawings gets.
-func scale(cells []cell, small bool) float64 {
-	room := 179.5 - columnGap*float64(len(cells)-1) // half a millimetre spare for rounding
+func (c *composer) scale(cells []cell, small bool) float64 {
+	body := c.Pictures.body()
+	room := inMM(c.width()) - 0.5 - columnGap*float64(len(cells)-1) // half a millimetre spare for rounding
 	units, highest, longest := 0.0, 0.0, 0.0
 	standing := false
-	for _, c := range cells {
-		w, h := float64(c.drawing.Width)/1000, float64(c.drawing.Height)/1000
-		if c.closeUp() {
+	for _, p := range cells {
+		w, h := float64(p.drawing.Width)/1000, float64(p.drawing.Height)/1000
+		if p.closeUp() {
 			room -= closeUpWidth
 			continue
 		}
 		units, highest = units+w, max(highest, h)
-		room -= c.beside()
-		standing = standing || c.standing()
-		if c.lying() {
+		room -= p.beside()
+		standing = standing || p.standing()
+		if p.lying() {
 			longest = max(longest, w)
 		}
 	}
 	if units == 0 {
 		return 0
 	}
-	s := min(room/units, rowHighest/highest)
-	if len(cells) <= 2 {
-		for _, c := range cells {
-			s = min(s, (pictureWidth-c.beside())*1000/float64(c.drawing.Width))
+	s := min(room/units, rowHighest*body/bodyTall/highest)
+	if len(cells) <= 2 && !c.large() {
+		for _, p := range cells {
+			s = min(s, (pictureWidth-p.beside())*1000/float64(p.drawing.Width))
 		}
 	}
 	if standing {
-		s = min(s, bodyTall/bodyUnits)
+		s = min(s, body/bodyUnits)
 	}
 	if !small {
 		return s
 	}
-	least := bodySmall / bodyUnits
+	least := bodySmall * body / bodyTall / bodyUnits
 	if longest > 0 {
 		least = max(least, lyingLeast/longest)
 	}
@@ -243,14 +273,14 @@ func scale(cells []cell, small bool) float64 {
 // cellRow is one row of pictures, each column as wide as its picture and caption need.
 type cellRow struct {
 	*layout.Node
-	cells          []cell
-	stands         []*layout.Node // what each picture stands in
-	width, highest layout.Length
+	cells                 []cell
+	stands                []*layout.Node // what each picture stands in
+	width, place, highest layout.Length
 }
 
 // spread shares the width that is left among the columns.
 func (r cellRow) spread() *layout.Node {
-	spare := max(0, (bodyWidth-r.width)/layout.Length(len(r.Tracks)))
+	spare := max(0, (r.place-r.width)/layout.Length(len(r.Tracks)))
 	for i := range r.Tracks {
 		r.Tracks[i].Fixed += spare
 	}
@@ -258,8 +288,8 @@ func (r cellRow) spread() *layout.Node {
 }
 
 func (c *composer) cellRow(cells []cell, s scope, small bool) cellRow {
-	r := cellRow{Node: row(layout.Group, mm(columnGap)), cells: cells}
-	for i, width := range widths(cells, small) {
+	r := cellRow{Node: row(layout.Group, mm(columnGap)), cells: cells, place: c.width()}
+	for i, width := range c.widths(cells, small) {
 		cells[i].art = art(cells[i].drawing, width)
 		r.highest = max(r.highest, cells[i].art.Height)
 	}
@@ -275,8 +305,8 @@ func (c *composer) cellRow(cells []cell, s scope, small bool) cellRow {
 		pictures, captions = pictures+width, captions+max(0, mm(c.captionWidth(cell.picture))-width)
 	}
 	r.width = pictures
-	if captions > 0 && pictures < bodyWidth { // as much as there is, in proportion
-		given := min(captions, bodyWidth-pictures)
+	if captions > 0 && pictures < r.place { // as much as there is, in proportion
+		given := min(captions, r.place-pictures)
 		for i, cell := range cells {
 			more := max(0, mm(c.captionWidth(cell.picture))-r.Tracks[i].Fixed)
 			more = layout.Length(int64(more) * int64(given) / int64(captions))
@@ -294,12 +324,17 @@ func (c *composer) captionWidth(p data.Picture) float64 {
 	if p.LastStep > p.FirstStep {
 		width += 4 * perDigit
 	}
+	grow := float64(c.Type.Caption.Size) / float64(leastBody)
 	longest, total := 0, 0
 	for _, word := range strings.Fields(p.Caption.Value) {
 		n := utf8.RuneCountInString(word)
 		longest, total = max(longest, n), total+n+1
 	}
-	return width + perCharacter*float64(max(longest, total/2+1)+1)
+	text := perCharacter * float64(max(longest, total/2+1)+1)
+	if c.large() { // the chip stands over the words
+		return grow * max(width, text)
+	}
+	return grow * (width + text)
 }
 
 // figure is the picture of a cell, with its close-up, in a place as high as the row.
@@ -349,7 +384,8 @@ func (c *composer) caption(p data.Picture, s scope) *layout.Node {
 			steps = bind(c.span(data.Range{Least: int64(p.FirstStep), Most: int64(p.LastStep)}))
 		}
 		chip := para(layout.Group, c.Type.Caption.coloured(layout.Accent).weighing(700).set(layout.Centre), p.Pos, words(steps))
-		chip.Box = layout.Box{Height: mm(6.4), Y: layout.Middle, Frame: line(1.2, layout.Accent), Radius: round(3.2),
+		height := grown(mm(6.4), c.Type.Caption.Size, leastBody)
+		chip.Box = layout.Box{Height: height, Y: layout.Middle, Frame: line(1.2, layout.Accent), Radius: radius(height / 2),
 			Padding: layout.Edges{Left: mm(2.05), Right: mm(2.05)}}
 		n.Children, n.Tracks = append(n.Children, chip), append(n.Tracks, snug())
 	}
@@ -358,6 +394,12 @@ func (c *composer) caption(p data.Picture, s scope) *layout.Node {
 	if p.Credit != nil {
 		by := c.say("picture_by", text("author", p.Credit.Author.Value), text("license", p.Credit.License.Value))
 		texts.Children = append(texts.Children, para(layout.Group, c.Type.Footer, p.Credit.Author.Pos, by...))
+	}
+	if c.large() { // words beside the chip would be a column of syllables
+		n.Role, n.Children, n.Tracks = layout.Group, append(n.Children, stack(layout.Group, 0)), append(n.Tracks, share(1))
+		n = stack(layout.Caption, gap1, n, texts)
+		n.Pos = p.Pos
+		return n
 	}
 	n.Children, n.Tracks = append(n.Children, texts), append(n.Tracks, share(1))
 	n.Valign, n.Pos = layout.Baseline, p.Pos

@@ -19,8 +19,8 @@ func Preview(r Request, swatches []Swatch) (*layout.Sheet, diag.List) {
 	c := &composer{Template: r.Template, b: r.Bundle, draft: r.Draft, spoken: map[*layout.Node]speech{},
 		pictures: shelf{assets: r.Assets, files: r.Bundle.Files}}
 	c.pictures.diags = &c.diags
-	page, ok := c.page(r.Paper)
-	if !ok {
+	page, cards := c.page(r.Paper)
+	if c.diags.HasErrors() {
 		return nil, c.diags.Sorted()
 	}
 	root := &layout.Node{Role: layout.DocumentRo, Name: "preview", Pos: r.Bundle.Brand.Pos}
@@ -37,7 +37,7 @@ func Preview(r Request, swatches []Swatch) (*layout.Sheet, diag.List) {
 			Title: c.word("preview"), Lang: r.Bundle.Locale.Lang, Author: c.author(), Created: r.Created,
 			Keywords: []string{"handout " + r.Version},
 		},
-		Page: page, Palette: palette(c.accent()), Root: root, Footer: c.Footer.compose(c),
+		Page: page, Imposition: cards, Palette: palette(c.accent()), Root: root, Footer: c.Footer.compose(c),
 	}
 	if c.diags.HasErrors() {
 		return nil, c.diags.Sorted()

@@ -11,6 +11,7 @@ import (
 // safety is the block that no template may drop: the gate, a calm line, and the three lists that say when to act.
 type safety struct {
 	Columns panelColumns `yaml:"columns"`
+	Across  int          `yaml:"across"` // groups of a list side by side
 }
 
 // panelColumns are the widths in millimetres of a list's groups side by side, for lists that have so many groups.
@@ -29,6 +30,7 @@ type panel struct {
 	fill       layout.Colour // of the head
 	text       layout.Colour // on it
 	extra      []*layout.Node
+	across     int
 }
 
 func (s *safety) compose(c *composer) []*layout.Node {
@@ -43,9 +45,9 @@ func (s *safety) compose(c *composer) []*layout.Node {
 
 	lists := c.lists()
 	panels := []panel{
-		{"emergency panel", "phone", lists[0], s.Columns.Emergency, line(1.6, layout.Stop), layout.Stop, layout.White, c.otherNumbers()},
-		{"today panel", "clock", lists[1], s.Columns.Urgent, line(1.2, layout.Ink), layout.Band, layout.Ink, nil},
-		{"ask first panel", "ask", lists[2], s.Columns.AskFirst, line(0.75, layout.Soft), layout.None, layout.Ink, nil},
+		{"emergency panel", "phone", lists[0], s.Columns.Emergency, line(1.6, layout.Stop), layout.Stop, layout.White, c.otherNumbers(), s.Across},
+		{"today panel", "clock", lists[1], s.Columns.Urgent, line(1.2, layout.Ink), layout.Band, layout.Ink, nil, s.Across},
+		{"ask first panel", "ask", lists[2], s.Columns.AskFirst, line(0.75, layout.Soft), layout.None, layout.Ink, nil, s.Across},
 	}
 	for i, p := range panels {
 		gap := mm(2.6)
@@ -87,9 +89,7 @@ func (c *composer) panel(p panel) *layout.Node {
 	body := stack(layout.Group, gap1)
 	body.Box.Padding = layout.Edges{Top: mm(1.8), Right: mm(4), Bottom: mm(2), Left: mm(4)}
 	body.Children = append(body.Children, p.extra...)
-	if len(p.list.Groups) > 0 {
-		body.Children = append(body.Children, c.groups(p.list.Groups, p.widths, panelInside, scope{}))
-	}
+	body.Children = append(body.Children, c.groups(p.list.Groups, p.widths, p.across, c.panelInside(), scope{})...)
 	if !p.list.Foot.IsZero() {
 		foot := para(layout.P, c.Type.Body.weighing(600), p.list.Foot.Pos, c.spans(p.list.Foot, scope{})...)
 		foot.Name = "foot"
@@ -112,11 +112,16 @@ const headOneLine = 84
 func (c *composer) panelHead(p panel) *layout.Node {
 	heading := para(layout.H3, c.Type.Panel.coloured(p.text), p.list.head.Pos, c.spans(p.list.head, scope{})...)
 	texts := stack(layout.Group, 0, heading)
-	r := row(layout.Group, mm(3), decoration(c.pictures.icon(p.icon, p.text), mm(7.5)), texts)
-	r.Tracks = []layout.Track{fixed(mm(7.5)), share(1)}
+	r := row(layout.Group, mm(3), decoration(c.pictures.icon(p.icon, p.text), c.em(7.5)), texts)
+	r.Tracks = []layout.Track{fixed(c.em(7.5)), share(1)}
 	if !p.list.If.IsZero() {
 		condition := para(layout.P, c.Type.Body.coloured(p.text).set(layout.Right), p.list.If.Pos, c.spans(p.list.If, scope{})...)
 		condition.Name = "condition"
+		if c.large() {
+			condition.Type.Align = layout.Left
+			texts.Children = append(texts.Children, condition)
+			return c.headOf(p, r)
+		}
 		track := fixed(mm(54))
 		if utf8.RuneCountInString(p.list.If.Value) <= conditionOneLine {
 			condition.Spans, track = inOneLine(condition.Spans), snug()
@@ -128,6 +133,11 @@ func (c *composer) panelHead(p panel) *layout.Node {
 			r.Children, r.Tracks = append(r.Children, condition), append(r.Tracks, track)
 		}
 	}
+	return c.headOf(p, r)
+}
+
+// headOf frames a panel's head.
+func (c *composer) headOf(p panel, r *layout.Node) *layout.Node {
 	r.Name, r.Valign, r.Keep.Next = "panel head", layout.Middle, true
 	r.Box = layout.Box{MinHeight: mm(9.7), Y: layout.Middle, Fill: p.fill, Padding: layout.Edges{Top: mm(1.1), Right: mm(4), Bottom: mm(1.1), Left: mm(4)}}
 	r.Box.Radius = [4]layout.Length{mm(2.2), mm(2.2), 0, 0}
@@ -137,22 +147,35 @@ func (c *composer) panelHead(p panel) *layout.Node {
 	return r
 }
 
-// mostColumns is how many groups of a list stand side by side.
+// mostColumns is how many groups of a list stand side by side; what a clinic adds comes after them.
 const mostColumns = 3
 
 // panelInside is the width inside a panel's padding, in millimetres.
-const panelInside = 172.0
+func (c *composer) panelInside() float64 { return 172 - inMM(bodyWidth-c.width()) }
 
-// groups sets the groups of a list side by side in so many millimetres, in the widths given where there is one a column; the last takes what is
-// left. Further groups, such as what a clinic adds, stand in whichever column is shortest.
-func (c *composer) groups(groups []data.Group, given []int, inside float64, sc scope) *layout.Node {
+// groups sets the groups of a list side by side in so many millimetres, in the widths given where there is one a column;
+// the last takes what is left. Further groups, such as what a clinic adds, stand in whichever column is shortest. With one
+// column each group is a block of its own, so that a page may end between them.
+func (c *composer) groups(groups []data.Group, given []int, across int, inside float64, sc scope) []*layout.Node {
 	const gap = 4.0
-	count := min(len(groups), mostColumns)
+	count := min(len(groups), across)
+	if count == 0 {
+		return nil
+	}
+	if count == 1 {
+		var blocks []*layout.Node
+		for i, g := range groups {
+			r := row(layout.Group, 0, c.group(g, i >= mostColumns, sc))
+			r.Tracks = []layout.Track{share(1)}
+			blocks = append(blocks, r)
+		}
+		return blocks
+	}
 	widths, left := make([]float64, count), inside
 	for i := range count {
 		widths[i] = (left - gap*float64(count-1-i)) / float64(count-i)
 		if len(given) == count && i < count-1 {
-			widths[i] = float64(given[i])
+			widths[i] = float64(given[i]) * float64(c.width()) / float64(bodyWidth)
 		}
 		left -= widths[i] + gap
 	}
@@ -165,7 +188,7 @@ func (c *composer) groups(groups []data.Group, given []int, inside float64, sc s
 		if columns[at] == nil {
 			columns[at] = stack(layout.Group, 0)
 		}
-		n := above(space, c.group(g, i >= count, sc))
+		n := above(space, c.group(g, i >= mostColumns, sc))
 		columns[at].Children = append(columns[at].Children, n)
 		heights[at] += estimate(n, widths[at])
 	}
@@ -174,7 +197,7 @@ func (c *composer) groups(groups []data.Group, given []int, inside float64, sc s
 		r.Tracks = append(r.Tracks, fixed(mm(w)))
 	}
 	r.Tracks[count-1] = share(1)
-	return r
+	return []*layout.Node{r}
 }
 
 // group is a list under its name; one that was added without a name is headed "Also".

@@ -1,6 +1,7 @@
 package template
 
 import (
+	"fmt"
 	"strings"
 
 	"handout/data/diag"
@@ -13,35 +14,93 @@ type section interface {
 	compose(c *composer) []*layout.Node
 }
 
+// ranged is a section with numbers among its options.
+type ranged interface{ ranges() []inRange }
+
+// inRange is a number with the least and the most that it may be.
+type inRange struct {
+	key                string
+	value, least, most int
+}
+
+func (s *exercises) ranges() []inRange  { return []inRange{{"columns", s.Columns, 1, 2}} }
+func (s *diary) ranges() []inRange      { return []inRange{{"weeks", s.Weeks, 1, 4}} }
+func (s *lines) ranges() []inRange      { return []inRange{{"count", s.Count, 1, 12}} }
+func (s *howToUse) ranges() []inRange   { return []inRange{{"across", s.Across, 1, 2}} }
+func (s *title) ranges() []inRange      { return []inRange{{"across", s.Across, 1, 4}} }
+func (g *painGuide) ranges() []inRange  { return []inRange{{"across", g.Across, 1, 3}} }
+func (s *notesCards) ranges() []inRange { return []inRange{{"count", s.Count, 1, 8}} }
+func (s *weeks) ranges() []inRange {
+	return []inRange{{"count", s.Count, 1, mostWeeks}, {"per_page", s.PerPage, 1, 2}}
+}
+
+func (s *safety) ranges() []inRange {
+	r := []inRange{{"across", s.Across, 1, 3}}
+	for _, list := range []struct {
+		key    string
+		widths []int
+	}{{"emergency", s.Columns.Emergency}, {"urgent", s.Columns.Urgent}, {"ask_first", s.Columns.AskFirst}} {
+		total := 0
+		for _, w := range list.widths {
+			r = append(r, inRange{"a column of " + list.key, w, 40, 172})
+			total += w
+		}
+		r = append(r, inRange{"the width of all columns of " + list.key, total, 0, 172})
+	}
+	return r
+}
+
 // kind is one line of the table of sections: the name that templates use, and a new section with its default options.
 type kind struct {
-	name string
-	make func() section
+	name    string
+	make    func() section
+	carries []string // what it has of the sections that no template may leave out
+	prints  printing
+	on      string // the page that it is made for: onCards, or empty for a sheet
 }
+
+// printing is what a section prints of exercises.
+type printing uint8
+
+const (
+	nothing printing = iota
+	inFull           // steps, precautions and stop rule with each
+	inShort          // a reminder of each; the rest stands in other sections
+	asRows           // their names alone
+)
 
 // kinds is every kind of section. Adding one is one file and one line here.
 func kinds() []kind {
 	return []kind{
-		{"header", func() section { return &header{} }},
-		{"title", func() section { return &title{Fields: fieldNames()} }},
-		{"how_to_use", func() section { return &howToUse{} }},
-		{"safety", func() section { return &safety{} }},
-		{"stop", func() section { return &stop{} }},
-		{"stop_short", func() section { return &stopShort{} }},
-		{"dose_words", func() section { return &doseWords{} }},
-		{"exercises", func() section { return &exercises{Show: partNames()} }},
-		{"pain_guide", func() section { return &painGuide{} }},
-		{"causes", func() section { return &causes{} }},
-		{"help", func() section { return &help{} }},
-		{"advice", func() section { return &advice{} }},
-		{"lines", func() section { return &lines{Count: 3} }},
-		{"diary", func() section { return &diary{Weeks: 1} }},
-		{"evidence", func() section { return &evidence{} }},
-		{"about", func() section { return &about{} }},
-		{"checked_by", func() section { return &checkedBy{} }},
-		{"qr", func() section { return &qr{} }},
-		{"page", func() section { return &page{} }},
-		{"columns", func() section { return &columns{} }},
+		{name: "header", make: func() section { return &header{} }},
+		{name: "title", make: func() section { return &title{Fields: fieldNames(), Across: 4} }},
+		{name: "how_to_use", make: func() section { return &howToUse{Across: 2} }},
+		{name: "safety", make: func() section { return &safety{Across: 3} }},
+		{name: "stop", make: func() section { return &stop{} }},
+		{name: "stop_short", make: func() section { return &stopShort{} }},
+		{name: "dose_words", make: func() section { return &doseWords{} }},
+		{name: "exercises", make: func() section { return &exercises{Show: partNames(), Columns: 2} }, prints: inFull},
+		{name: "pain_guide", make: func() section { return &painGuide{Across: 3} }},
+		{name: "causes", make: func() section { return &causes{} }},
+		{name: "help", make: func() section { return &help{} }},
+		{name: "advice", make: func() section { return &advice{} }},
+		{name: "lines", make: func() section { return &lines{Count: 3} }},
+		{name: "diary", make: func() section { return &diary{Weeks: 1} }},
+		{name: "front", make: func() section { return &front{Fields: []fieldName{"patient", "next_visit"}} }, carries: []string{"title", "exercises"}, prints: inShort},
+		{name: "weeks", make: func() section { return &weeks{Count: 4, PerPage: 2} }, carries: []string{"title", "exercises"}, prints: asRows},
+		{name: "title_card", make: func() section { return &titleCard{Fields: fieldNames()} }, carries: []string{"title"}, on: onCards},
+		{name: "safety_cards", make: func() section { return &safetyCards{} }, carries: []string{"safety", "stop"}, on: onCards},
+		{name: "pain_card", make: func() section { return &painCard{} }, carries: []string{"pain_guide"}, on: onCards},
+		{name: "exercise_cards", make: func() section { return &exerciseCards{} }, carries: []string{"exercises"}, prints: inShort, on: onCards},
+		{name: "about_card", make: func() section { return &aboutCard{} }, carries: []string{"about", "checked_by"}, on: onCards},
+		{name: "notes_cards", make: func() section { return &notesCards{Count: 1} }, on: onCards},
+		{name: "precautions", make: func() section { return &precautions{} }},
+		{name: "evidence", make: func() section { return &evidence{} }},
+		{name: "about", make: func() section { return &about{} }},
+		{name: "checked_by", make: func() section { return &checkedBy{} }},
+		{name: "qr", make: func() section { return &qr{} }},
+		{name: "page", make: func() section { return &page{} }},
+		{name: "columns", make: func() section { return &columns{} }},
 	}
 }
 
@@ -50,8 +109,11 @@ type sections []placed
 
 // placed is a section where a template names it.
 type placed struct {
-	pos  diag.Pos
-	kind string
+	pos     diag.Pos
+	kind    string
+	carries []string
+	prints  printing
+	on      string
 	section
 }
 
@@ -73,9 +135,16 @@ func (p *placed) UnmarshalStrict(v *strict.Value) {
 		if k.name != name {
 			continue
 		}
-		p.kind, p.section = name, k.make()
+		p.kind, p.carries, p.prints, p.on, p.section = name, k.carries, k.prints, k.on, k.make()
 		if options != nil {
 			options.Decode(p.section)
+		}
+		if s, ok := p.section.(ranged); ok {
+			for _, r := range s.ranges() {
+				if r.value < r.least || r.value > r.most {
+					v.Errorf(fmt.Sprintf("write %d to %d", r.least, r.most), "%s: %s is %d", name, r.key, r.value)
+				}
+			}
 		}
 		return
 	}
@@ -163,7 +232,7 @@ func (s *columns) compose(c *composer) []*layout.Node {
 		r.Children = append(r.Children, stack(layout.Group, 0, children...))
 		t := layout.Track{}
 		if len(s.Widths) > 0 && i < len(s.Sections)-1 {
-			t.Fixed = mm(float64(s.Widths[i]))
+			t.Fixed = c.shareOf(float64(s.Widths[i]))
 		}
 		r.Tracks = append(r.Tracks, t)
 	}

@@ -34,8 +34,8 @@ func (c *composer) stopBar(rule data.Text, own ...[]layout.Span) *layout.Node {
 	}
 	p := para(layout.P, c.Type.Body, rule.Pos, spans...)
 	p.Box.MaxWidth = mm(156)
-	bar := row(layout.Group, mm(4.2), decoration(c.pictures.icon("stop", layout.Stop), mm(10)), p)
-	bar.Tracks = []layout.Track{fixed(mm(10)), share(1)}
+	bar := row(layout.Group, mm(4.2), decoration(c.pictures.icon("stop", layout.Stop), c.em(10)), p)
+	bar.Tracks = []layout.Track{fixed(c.em(10)), share(1)}
 	bar.Name, bar.Pos, bar.Valign, bar.Keep.Together = "stop bar", rule.Pos, layout.Middle, true
 	bar.Box = layout.Box{Frame: line(1.4, layout.Stop), Radius: round(2.5), Padding: layout.Edges{Top: mm(2.7), Right: mm(4.8), Bottom: mm(2.7), Left: mm(4.8)}}
 	return bar

@@ -39,6 +39,8 @@ type style struct {
 const (
 	leastBody   = 12 * layout.Point
 	leastFooter = layout.Length(10.5 * float64(layout.Point))
+	leastSafety = 16 * layout.Point // heading of the safety block
+	leastPanel  = 13 * layout.Point // heading of a safety list
 )
 
 // UnmarshalStrict reads the written form.
@@ -82,8 +84,8 @@ type named struct {
 // all lists the styles in the file's order.
 func (t *typeScale) all() []named {
 	return []named{
-		{"title", t.Title, leastBody}, {"name", t.Name, leastBody}, {"safety", t.Safety, leastBody},
-		{"subtitle", t.Subtitle, leastBody}, {"section", t.Section, leastBody}, {"panel", t.Panel, leastBody},
+		{"title", t.Title, leastBody}, {"name", t.Name, leastBody}, {"safety", t.Safety, leastSafety},
+		{"subtitle", t.Subtitle, leastBody}, {"section", t.Section, leastBody}, {"panel", t.Panel, leastPanel},
 		{"value", t.Value, leastBody}, {"lead", t.Lead, leastBody}, {"side", t.Side, leastBody},
 		{"body", t.Body, leastBody}, {"caption", t.Caption, leastBody}, {"contact", t.Contact, leastBody},
 		{"footer", t.Footer, leastFooter}, {"badge", t.Badge, leastFooter}, {"number", t.Number, leastBody},
@@ -121,12 +123,6 @@ const (
 	gap8 = 8 * unit
 )
 
-// The body is the box that content flows into, 180 x 245 mm on every paper.
-const (
-	bodyWidth  layout.Length = 510_236
-	bodyHeight layout.Length = 694_488
-)
-
 // mm is a length in millimetres.
 func mm(v float64) layout.Length { return layout.MM(v) }
 
@@ -138,25 +134,28 @@ func line(width float64, c layout.Colour) layout.Stroke {
 	return layout.Stroke{Width: layout.PT(width), Colour: c}
 }
 
-// round is the radius of all four corners.
-func round(r float64) [4]layout.Length {
-	m := layout.MM(r)
-	return [4]layout.Length{m, m, m, m}
+// round is the radius in millimetres of all four corners.
+func round(r float64) [4]layout.Length { return radius(layout.MM(r)) }
+
+// radius is the radius of all four corners.
+func radius(r layout.Length) [4]layout.Length { return [4]layout.Length{r, r, r, r} }
+
+// em is a length in millimetres that grows with the text: what it is with a body of 12 points.
+func (c *composer) em(v float64) layout.Length {
+	return grown(mm(v), c.Type.Body.Size, leastBody)
 }
 
-// paper is a sheet of paper and where the body stands on it.
-type paper struct {
-	name                string
-	width, height       layout.Length
-	top, side, fromFoot layout.Length
+// grown is a length times a ratio of sizes.
+func grown(l, size, plain layout.Length) layout.Length {
+	return layout.Length((int64(l)*int64(size) + int64(plain)/2) / int64(plain))
 }
 
-// papers are the papers that a template may name.
-func papers() []paper {
-	return []paper{
-		{"a4", mm(210), mm(297), mm(20), mm(15), mm(12)},
-		{"letter", mm(215.9), mm(279.4), mm(12), mm(17.95), mm(12)},
-	}
+// large tells whether the text is larger than that of an ordinary sheet, so that less stands side by side.
+func (c *composer) large() bool { return c.Type.Body.Size > 15*layout.Point }
+
+// numberSide is the side of an exercise's number block.
+func (c *composer) numberSide() layout.Length {
+	return grown(mm(15), c.Type.Number.Size, 26*layout.Point)
 }
 
 // palette gives every token its value. The brand's accent changes accent and tint.

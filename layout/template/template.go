@@ -26,8 +26,14 @@ type shape struct {
 	Pos      diag.Pos  `yaml:"-"`
 	Kind     string    `yaml:"kind" oneof:"template"`
 	Extends  string    `yaml:"extends"`
-	Paper    []string  `yaml:"paper"`
+	Paper    paperList `yaml:"paper"`
+	Page     string    `yaml:"page" oneof:"sheet|a6"` // what the content is set on: the paper, or cards
+	Margins  margins   `yaml:"margins"`
+	Spacing  percent   `yaml:"spacing"`
 	Type     typeScale `yaml:"type"`
+	Pictures pictures  `yaml:"pictures"`
+	ByHand   bool      `yaml:"by_hand"` // print exercises for clinicians to show whose dose is written in by hand
+	Hide     hidden    `yaml:"hide"`    // optional parts of exercises
 	Sections sections  `yaml:"sections"`
 	Footer   footer    `yaml:"footer"`
 }
@@ -44,6 +50,17 @@ func Names() []string {
 	}
 	slices.Sort(names)
 	return names
+}
+
+// Sections is the part of a built-in template's text that lists its sections and footer, for a template of one's own to
+// begin with. It is empty where there is no such template.
+func Sections(name string) string {
+	_, src, err := find(nil, name)
+	if err != nil {
+		return ""
+	}
+	_, text, _ := strings.Cut(string(src), "\nsections:")
+	return "sections:" + strings.TrimRight(text, "\n")
 }
 
 // Open reads a template: a name, looked up in the user's templates/ and then among the built-in ones, or a path in the

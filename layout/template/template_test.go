@@ -35,7 +35,7 @@ func TestTemplatesThatAreRefused(t *testing.T) {
 		{"no pain guide", "pain_guide, ", "", "the section pain_guide is missing", 1},
 		{"no title", "  - title: {fields: [patient, therapist, date, next_visit]}\n", "", "the section title is missing", 1},
 		{"no reviewer", "about, checked_by", "about", "the section checked_by is missing", 1},
-		{"stop rule late", "  - stop\n", "  - exercises\n  - stop\n", "stop stands after the exercises", 1},
+		{"stop rule late", "  - stop\n", "  - exercises\n  - stop\n", "stop stands after the exercises", 2},
 		{"precautions hidden", "precautions, ", "", "exercises do not show precautions", 1},
 		{"stop bar hidden", "stop_short, notes]", "notes]", "exercises do not show stop_short", 1},
 		{"draft mark hidden", "draft_mark, ", "", "the footer lacks the draft mark", 1},
@@ -84,7 +84,7 @@ func TestOpen(t *testing.T) {
 	if faults.HasErrors() {
 		t.Fatal(listing(faults))
 	}
-	if tmpl.Type.Body.Size != 13*layout.Point || tmpl.Type.Title.Size != 30*layout.Point || len(tmpl.Paper) != 1 || len(tmpl.Sections) == 0 {
+	if tmpl.Type.Body.Size != 13*layout.Point || tmpl.Type.Title.Size != 30*layout.Point || len(tmpl.Paper.names) != 1 || len(tmpl.Sections) == 0 {
 		t.Error("extends does not lay the keys over the base's")
 	}
 	if _, faults := Open(files, "own/mine.yaml"); faults.HasErrors() {
@@ -104,7 +104,7 @@ func TestOpen(t *testing.T) {
 	if _, faults := Open(nil, "own/mine.yaml"); !faults.HasErrors() {
 		t.Error("a path without files is no error")
 	}
-	if !slices.Equal(Names(), []string{"handout"}) {
+	if !slices.Equal(Names(), []string{"cards", "diary", "handout", "large-print", "summary"}) {
 		t.Errorf("built-in templates: %v", Names())
 	}
 }

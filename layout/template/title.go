@@ -15,6 +15,7 @@ import (
 // title is the sheet's title and subtitle, the draft mark, and the fields that belong to one copy.
 type title struct {
 	Fields []fieldName `yaml:"fields"`
+	Across int         `yaml:"across"` // fields side by side
 }
 
 // fieldName is a field of one copy.
@@ -49,7 +50,7 @@ func fieldNames() []fieldName {
 func (f *fieldName) UnmarshalStrict(v *strict.Value) {
 	*f = fieldName(v.String())
 	if !slices.Contains(fieldNames(), *f) {
-		v.Errorf(diag.DidYouMean(string(*f), asStrings(fieldNames()), ""), "there is no field %q", *f)
+		v.Errorf(diag.DidYouMean(string(*f), asStrings(fieldNames()), "fields: "+listed(asStrings(fieldNames()))), "there is no field %q", *f)
 	}
 }
 
@@ -75,15 +76,25 @@ func (t *title) compose(c *composer) []*layout.Node {
 	head.ID = "title"
 	block := row(layout.Group, mm(6), head)
 	block.Tracks = []layout.Track{share(1)}
-	if c.draft {
+	var below []*layout.Node
+	if !p.Subtitle.IsZero() {
+		below = append(below, above(pt(1), para(layout.P, c.Type.Subtitle, p.Subtitle.Pos, c.spans(p.Subtitle, scope{})...)))
+	}
+	if c.large() || c.Page == onCards { // nothing stands beside the title
+		texts := stack(layout.Group, 0, append([]*layout.Node{head}, below...)...)
+		if c.draft {
+			mark := row(layout.Group, 0, c.draftMark(), stack(layout.Group, 0))
+			mark.Tracks = []layout.Track{snug(), share(1)}
+			inOneLine(mark.Children[0].Spans)
+			texts.Children = append(texts.Children, above(gap2, mark))
+		}
+		block.Children[0], below = texts, nil
+	} else if c.draft {
 		block.Children = append(block.Children, stack(layout.Group, 0, c.draftMark())) // a stack, so that the frame keeps its height
 		block.Tracks = append(block.Tracks, fixed(mm(52)))
 	}
 	block.Name, block.Above, block.Keep, block.Valign = "title", mm(4), layout.Keep{Together: true, Next: true}, layout.Top
-	nodes := []*layout.Node{block}
-	if !p.Subtitle.IsZero() {
-		nodes = append(nodes, above(pt(1), para(layout.P, c.Type.Subtitle, p.Subtitle.Pos, c.spans(p.Subtitle, scope{})...)))
-	}
+	nodes := append([]*layout.Node{block}, below...)
 	if len(t.Fields) > 0 {
 		nodes = append(nodes, t.fields(c))
 	}
@@ -107,17 +118,30 @@ const fieldShare = 8
 // fields is a row of labels, each with a line to write on or the copy's value on that line.
 func (t *title) fields(c *composer) *layout.Node {
 	r := row(layout.Group, mm(5))
-	r.Name, r.Above, r.Keep.Together, r.Own = "fields", c.air(), true, true
+	rows := stack(layout.Group, gap3, r)
+	rows.Name, rows.Above, rows.Keep.Together, rows.Own = "fields", c.air(), true, true
 	for _, f := range fields() {
 		if !slices.Contains(t.Fields, f.name) {
 			continue
 		}
+		if len(r.Children) == t.Across {
+			r = row(layout.Group, mm(5))
+			rows.Children = append(rows.Children, r)
+		}
 		v := f.value(c)
 		r.Children = append(r.Children, c.field(c.word(f.label), v))
 		// A date stays on one line; what is left goes to long names.
-		r.Tracks = append(r.Tracks, layout.Track{Auto: true, Share: max(fieldShare*f.share, f.share*utf8.RuneCountInString(v))})
+		width := layout.Track{Auto: true, Share: max(fieldShare*f.share, f.share*utf8.RuneCountInString(v))}
+		if t.Across < len(fields()) {
+			width = share(1)
+		}
+		r.Tracks = append(r.Tracks, width)
 	}
-	return c.noted(r)
+	if len(rows.Children) == 1 {
+		r.Name, r.Above, r.Keep, r.Own = rows.Name, rows.Above, rows.Keep, rows.Own
+		return c.noted(r)
+	}
+	return c.noted(rows)
 }
 
 // Own composes what belongs to one copy alone, as Compose does: the fields under the title, or nil where the template has
@@ -178,7 +202,7 @@ func (c *composer) field(label, v string) *layout.Node {
 	if v == "" {
 		value.Spans = []layout.Span{c.invisibleBlank()}
 	}
-	value.Box = layout.Box{MinHeight: mm(11.5) - c.Type.Body.Leading, Y: layout.Bottom}
+	value.Box = layout.Box{MinHeight: c.em(11.5) - c.Type.Body.Leading, Y: layout.Bottom}
 	value.Box.Rules[2] = line(0.75, layout.Soft)
 	return stack(layout.Group, 0, para(layout.P, c.Type.Body.coloured(layout.Soft), pos, words(label)), value)
 }

@@ -22,7 +22,7 @@ func (c *composer) verify(root *layout.Node) {
 	}
 	front := &layout.Node{Role: layout.DocumentRo, Children: before}
 	need := func(where *layout.Node, place string, t data.Text, s scope) {
-		if !t.IsZero() && !c.holds(where, normal(c.plain(t, s))) {
+		if !t.IsZero() && (where == nil || !c.holds(where, normal(c.plain(t, s)))) {
 			c.diags.Refusef(t.Pos, "safety", "the template must print it at full size", "this safety text is not printed %s", place)
 		}
 	}
@@ -39,29 +39,72 @@ func (c *composer) verify(root *layout.Node) {
 	for _, t := range []data.Text{set.Pain.Lead, set.Pain.CarryOnText, set.Pain.EaseOffText, set.Pain.StopText, set.Pain.Before} {
 		need(root, "in the pain guide", t, scope{})
 	}
-	for _, u := range c.programme().Uses {
-		c.verifyExercise(u, childWithID(root, exerciseID(u)), need)
+	switch c.printing() {
+	case inFull:
+		for _, u := range c.programme().Uses {
+			c.verifyExercise(u, childWithID(root, exerciseID(u)), need)
+		}
+	case inShort:
+		for _, u := range c.programme().Uses {
+			c.verifyReminder(u, root, need)
+		}
 	}
-	if c.draft && !c.holds(front, normal(c.word("draft"))) {
+	marked := front
+	if c.printing() == inShort && len(before) > 0 { // the page to hang up, or the first card
+		marked = before[0]
+	}
+	if c.draft && !c.holds(marked, normal(c.word("draft"))) {
 		c.diags.Refusef(diag.Pos{}, "safety", "the template must print it beside the title", "the draft mark is not printed %s", early)
 	}
 }
 
 // verifyExercise looks for an exercise's steps, precautions and stop rules.
 func (c *composer) verifyExercise(u data.Use, n *layout.Node, need func(*layout.Node, string, data.Text, scope)) {
-	const with = "with its exercise"
-	e, s := u.Exercise, c.doseScope(u)
-	texts := []data.Text{c.programme().Safety.Stop.Short, e.StopAlso}
-	texts = append(append(append(texts, e.Steps...), e.Never...), e.StopIf...)
-	texts = append(texts, e.Precautions...)
+	texts := append([]data.Text{c.programme().Safety.Stop.Short}, u.Exercise.Steps...)
+	for _, t := range append(texts, warnings(u.Exercise)...) {
+		need(n, withExercise, t, c.doseScope(u))
+	}
+}
+
+// withExercise is where an exercise's texts belong.
+const withExercise = "with its exercise"
+
+// warnings are what an exercise never goes without, whatever a template leaves out.
+func warnings(e *data.Exercise) []data.Text {
+	all := append(slices.Clone(e.Never), e.StopIf...)
+	all = append(append(all, e.StopAlso), e.Precautions...)
 	for _, g := range e.DoNotIf {
-		for _, item := range g.Items {
-			texts = append(texts, item.Text)
+		all = append(all, texts(g.Items)...)
+	}
+	return all
+}
+
+// verifyReminder looks for a reminder's text where it stands, and for the exercise's warnings there or where those of all
+// exercises stand.
+func (c *composer) verifyReminder(u data.Use, root *layout.Node, need func(*layout.Node, string, data.Text, scope)) {
+	reminder := childWithID(root, exerciseID(u))
+	for _, t := range reminderTexts(u.Exercise) {
+		need(reminder, withExercise, t, c.doseScope(u))
+	}
+	care := childWithID(root, careID(u))
+	if care == nil {
+		care = reminder
+	}
+	for _, t := range warnings(u.Exercise) {
+		need(care, "among its precautions", t, c.doseScope(u))
+	}
+	need(root, "at all", c.programme().Safety.Stop.Short, scope{})
+}
+
+// printing is how the template's sections print exercises.
+func (t *Template) printing() printing {
+	most := nothing
+	t.Sections.walk(func(p placed) {
+		if p.prints != nothing && (most == nothing || p.prints < most) {
+			most = p.prints
 		}
-	}
-	for _, t := range texts {
-		need(n, with, t, s)
-	}
+	})
+	return most
 }
 
 // list is one of the three safety lists, under the heading that the region gives it.

@@ -201,3 +201,43 @@ func TestMissingDrawing(t *testing.T) {
 		t.Error(listing(faults))
 	}
 }
+
+// TestVerifyOtherTemplates spoils the trees of the templates that print exercises in short or by name alone.
+func TestVerifyOtherTemplates(t *testing.T) {
+	drop := func(n *layout.Node) { n.Kind, n.Spans, n.Children = layout.Stack, nil, nil }
+	for _, test := range []struct {
+		template, name string
+		node           func(*layout.Node) bool
+		want           string
+	}{
+		{"summary", "no warnings of an exercise", withName("care"), "among its precautions"},
+		{"summary", "no reminder in one form", withName("reminder"), "with its exercise"},
+		{"summary", "no gate", withName("gate"), "before the first exercise"},
+		{"summary", "no draft mark in one form", withName("front gate"), "the draft mark is not printed"},
+		{"summary", "no pain sentence", withName("zone"), "in the pain guide"},
+		{"cards", "no list", withName("list card"), "before the first exercise"},
+		{"cards", "no whole stop rule", withName("stop card"), "before the first exercise"},
+		{"cards", "no back in one form", withName("card back"), ""},
+		{"cards", "no front in one form", withName("card front"), "with its exercise"},
+		{"diary", "no emergency panel", withName("emergency panel"), "before the first exercise"},
+		{"large-print", "no steps", withName("steps"), "with its exercise"},
+	} {
+		b := bundle(t, "starter", "gb")
+		tmpl := open(t, test.template)
+		s, faults := Compose(Request{Template: tmpl, Bundle: b, Draft: true, Assets: assets.FS})
+		if faults.HasErrors() {
+			t.Fatal(listing(faults))
+		}
+		node := firstNode(s.Root, test.node)
+		if node == nil {
+			t.Errorf("%s, %s: there is no such node", test.template, test.name)
+			continue
+		}
+		drop(node)
+		c := &composer{Template: tmpl, b: b, draft: true, spoken: map[*layout.Node]speech{}}
+		c.verify(s.Root)
+		if got := listing(c.diags); !strings.Contains(got, test.want) || c.diags.ExitCode() != 1 {
+			t.Errorf("%s, %s: want %q, got\n%s", test.template, test.name, test.want, got)
+		}
+	}
+}

@@ -160,7 +160,7 @@ func isTemplate(t load.Target) bool {
 		return false
 	}
 	return slices.ContainsFunc(v.Fields(), func(f strict.Field) bool {
-		return f.Key == "kind" && f.Value.String() == "template" || slices.Contains([]string{"sections", "footer", "paper", "type"}, f.Key)
+		return f.Key == "kind" && f.Value.String() == "template" || slices.Contains([]string{"sections", "footer", "paper", "type", "page", "margins", "spacing", "hide"}, f.Key)
 	})
 }
 

@@ -120,6 +120,7 @@ of them and the safety notes around them become a tagged PDF to print and hand o
 		newShowCmd(s),
 		newNewCmd(s),
 		newFigureCmd(s, v),
+		newSchemaCmd(s),
 		newCompletionCmd(s),
 		newVersionCmd(s, v),
 	)

@@ -1,9 +1,7 @@
 package cli
 
 import (
-	"bytes"
 	"context"
-	"image/png"
 
 	"handout/data"
 	"handout/layout/figure"
@@ -17,9 +15,5 @@ const dotsPerInch = 300
 func figurePNG(_ context.Context, o *figureOptions, p *data.Pose) ([]byte, error) {
 	drawing := figure.Draw(p, figure.Options{Grey: o.grey}).Drawing()
 	width, _ := printedSize(p, drawing)
-	var out bytes.Buffer
-	if err := png.Encode(&out, raster.Drawing(drawing, int(width)*dotsPerInch/72_000)); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
+	return raster.Drawing(drawing, nil, int(width)*dotsPerInch/72_000, dotsPerInch, false)
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -15,11 +14,11 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"handout/cmd/internal/atomicfile"
 	"handout/cmd/internal/press"
 	"handout/data"
 	"handout/data/diag"
 	"handout/data/load"
+	"handout/layout/raster"
 	"handout/layout/template"
 )
 
@@ -33,7 +32,7 @@ const (
 const copyPlace = "command line"
 
 // papers are the sizes that --paper knows.
-var papers = []string{"a4", "letter"}
+var papers = []string{"a4", "letter", "a6"}
 
 // sides are those that --side knows.
 var sides = []string{"left", "right", "both"}
@@ -54,6 +53,10 @@ type makeOptions struct {
 	date, nextVisit    string
 	side, note         string
 	verify             string
+	format             string
+	dpi                int
+	dpiGiven           bool
+	fillable, booklet  bool
 	open, quiet        bool
 }
 
@@ -63,9 +66,16 @@ func newMakeCmd(s Streams, v Version) *cobra.Command {
 		Use:   "make [PROGRAMME]",
 		Short: "Make a handout",
 		Long: `Make writes the handout of a programme as a PDF. The programme is an id of the library or a file; without one
-it is ` + defaultProgramme + `. The file is named by the programme, or by -o.`,
+it is ` + defaultProgramme + `. The file is named by the programme, or by -o.
+
+Other formats are a web page (html), a file for a word processor (docx), plain text (txt) and a picture of each page
+(png: sheet.png becomes sheet-1.png, sheet-2.png and so on). --format sets the format, or else the ending of -o.
+
+With --booklet the pages stand two on a side, in folding order: print on both sides, turned over the short edge,
+at the size that the pages have (A4 on A3, Letter on Tabloid).`,
 		Example: `  handout make
   handout make starter --region us --paper letter -o sheet.pdf
+  handout make starter -o sheet.docx
   handout make my-programme.yaml --library my-exercises/ --brand clinic.yaml -o -
   handout make back-pain --exercises standing-twists,childs-pose --set childs-pose.hold="20 s"`,
 		Args:              arguments(0, 1, "the programme"),
@@ -75,6 +85,7 @@ it is ` + defaultProgramme + `. The file is named by the programme, or by -o.`,
 			if len(args) > 0 {
 				o.programme = args[0]
 			}
+			o.dpiGiven = cmd.Flags().Changed("dpi")
 			return runMake(cmd.Context(), o)
 		},
 	}
@@ -86,7 +97,7 @@ it is ` + defaultProgramme + `. The file is named by the programme, or by -o.`,
 	f.StringVar(&o.template, "template", defaultTemplate, "`name` or file of the template")
 	f.StringVar(&o.brand, "brand", "", "the clinic's brand: a `FILE`, or an id of the library")
 	addLibraryFlag(cmd, &o.libraries)
-	f.StringVar(&o.paper, "paper", "", "`a4|letter` (default: the region's)")
+	f.StringVar(&o.paper, "paper", "", "`a4|letter`, or a6 for single cards (default: the region's)")
 	f.StringVar(&o.region, "region", "", "`id` of the region: whom to call, and how words and dates are written")
 	f.StringVar(&o.patient, "patient", "", "patient's `name`, printed on the page and nowhere else")
 	f.StringVar(&o.therapist, "therapist", "", "clinician's `name`")
@@ -95,9 +106,14 @@ it is ` + defaultProgramme + `. The file is named by the programme, or by -o.`,
 	f.StringVar(&o.side, "side", "", "`left|right|both`: the side that hurts, printed with the note")
 	f.StringVar(&o.note, "note", "", "a `text` of your own for this copy")
 	f.StringVar(&o.verify, "verify", "", "write nothing; end with 1 unless the PDF has this `SHA256`")
+	f.StringVar(&o.format, "format", "", "`"+strings.Join(press.Formats(), "|")+"` (default: by the ending of -o, else pdf)")
+	f.IntVar(&o.dpi, "dpi", raster.DefaultDPI, fmt.Sprintf("dots an inch of png pages, `%d to %d`", raster.LeastDPI, raster.MostDPI))
+	f.BoolVar(&o.fillable, "fillable", false, "make the blanks and tick boxes fields to fill in on a screen")
+	f.BoolVar(&o.booklet, "booklet", false, "print two pages on a sheet of double size, in folding order")
 	f.BoolVar(&o.open, "open", false, "open the file when it is written")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "print nothing but errors")
 	completeFlag(cmd, "paper", fixed(papers...))
+	completeFlag(cmd, "format", fixed(press.Formats()...))
 	completeFlag(cmd, "template", fixed(template.Names()...))
 	completeFlag(cmd, "region", completeRegion)
 	completeFlag(cmd, "exercises", o.completeExercise)
@@ -167,10 +183,12 @@ func (o *makeOptions) request() (press.Request, error) {
 	if err != nil {
 		return press.Request{}, err
 	}
-	r := press.Request{Library: src.library, Template: o.template, Paper: o.paper}
+	r := press.Request{Library: src.library, Template: o.template, Paper: o.paper, Fillable: o.fillable, Booklet: o.booklet}
 	r.Load.Region = o.region
 	r.Load.Copy = data.Copy{Patient: o.patient, Therapist: o.therapist, Side: o.side, Note: o.note, Pos: diag.Pos{File: copyPlace}}
 	var problems faults
+	problems.add(o.settleFormat())
+	r.Format, r.DPI = o.format, o.dpi
 	problems.add(o.readExercises(&r.Load))
 	problems.add(o.readSettings(&r.Load))
 	problems.add(oneLine("--patient", o.patient))
@@ -237,9 +255,11 @@ func (o *makeOptions) readSettings(r *load.Request) error {
 func (o *makeOptions) checkOutput() error {
 	switch {
 	case o.output == toStdout && o.open:
-		return usage("--open", "give a file: -o sheet.pdf", "nothing to open: the PDF goes to standard output")
-	case o.output == toStdout && o.streams.OutTerminal:
-		return usage("-o", "send it on: handout make -o - > sheet.pdf", "standard output is a terminal: a PDF is not for reading there")
+		return usage("--open", "give a file: -o sheet.pdf", "nothing to open: the handout goes to standard output")
+	case o.output == toStdout && o.streams.OutTerminal && !readable(o.format):
+		return usage("-o", "send it on: handout make -o - > sheet."+o.format, "standard output is a terminal: a %s file is not for reading there", o.format)
+	case o.output == toStdout && o.format == "png":
+		return usage("-o", "give a file: -o page.png writes page-1.png, page-2.png and so on", "each page is a file of its own: they do not fit into standard output")
 	}
 	target, err := os.Stat(o.output)
 	if err != nil {
@@ -247,49 +267,10 @@ func (o *makeOptions) checkOutput() error {
 	}
 	for _, input := range []string{o.programme, o.brand, o.template} {
 		if info, err := os.Stat(input); err == nil && os.SameFile(info, target) && !info.IsDir() {
-			return usage(o.output, "choose another name for the PDF", "would be written over: the handout is made from this file")
+			return usage(o.output, "choose another name for the handout", "would be written over: the handout is made from this file")
 		}
 	}
 	return nil
-}
-
-// write puts the PDF where it belongs and says so.
-func (o *makeOptions) write(ctx context.Context, r press.Result) error {
-	if o.output == toStdout {
-		return o.streams.print(r.PDF)
-	}
-	path := o.path(r.Bundle.Programme)
-	if err := atomicfile.Write(ctx, path, r.PDF, o.patient != ""); err != nil {
-		return notWritten(path, err)
-	}
-	if !o.quiet {
-		fmt.Fprintf(o.streams.Err, "%s: %s, %s\n", path, count(len(r.Document.Pages), "page"), size(len(r.PDF)))
-	}
-	if o.open {
-		command, args := viewer(path)
-		if err := o.streams.Start(command, args...); err != nil {
-			var l diag.List
-			l.Warnf(diag.Pos{File: path}, "", "open the file yourself", "not opened: %v", err)
-			o.streams.printErr(l)
-		}
-	}
-	return nil
-}
-
-// path is the file to write: the name that the programme gives, in the working directory, unless -o says otherwise.
-func (o *makeOptions) path(p *data.Programme) string {
-	name := p.File
-	if o.template != defaultTemplate {
-		name += "-" + strings.TrimSuffix(filepath.Base(o.template), filepath.Ext(o.template))
-	}
-	name += ".pdf"
-	switch info, err := os.Stat(o.output); {
-	case o.output == "":
-		return name
-	case err == nil && info.IsDir(), os.IsPathSeparator(o.output[len(o.output)-1]):
-		return filepath.Join(o.output, name)
-	}
-	return o.output
 }
 
 // created is the time that SOURCE_DATE_EPOCH gives, for the file's metadata alone.

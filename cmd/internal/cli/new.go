@@ -16,6 +16,7 @@ import (
 	"handout/cmd/internal/atomicfile"
 	"handout/cmd/internal/press"
 	"handout/data/diag"
+	"handout/layout/template"
 )
 
 //go:embed scaffold/*.yaml scaffold/*.csv
@@ -26,17 +27,19 @@ type newOptions struct {
 	kind    string
 	name    string
 	region  string
+	from    string // template: the built-in one that it changes
 }
 
 func newNewCmd(s Streams) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "new exercise|programme|brand|copies|pose NAME",
+		Use:   "new exercise|programme|brand|template|copies|pose NAME",
 		Short: "Start a file of your own",
 		Long: `New writes NAME.yaml, a commented file that check accepts, ready to be edited; a list of copies is NAME.csv. It
 never writes over a file. The name becomes the id.`,
 		Example: `  handout new exercise heel-slides
   handout new programme knee-week
   handout new brand my-clinic --region gb
+  handout new template my-summary --from summary
   handout new pose heel-slide-1
   handout new copies patients`,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -46,7 +49,8 @@ never writes over a file. The name becomes the id.`,
 			return usage("", cmd.UseLine(), "%s: missing: what to start", cmd.CommandPath())
 		},
 	}
-	cmd.AddCommand(newStartCmd(s, "exercise"), newStartCmd(s, "programme"), newStartCmd(s, "brand"), newStartCmd(s, "copies"), newStartCmd(s, "pose"))
+	cmd.AddCommand(newStartCmd(s, "exercise"), newStartCmd(s, "programme"), newStartCmd(s, "brand"), newStartCmd(s, "template"),
+		newStartCmd(s, "copies"), newStartCmd(s, "pose"))
 	return cmd
 }
 
@@ -63,7 +67,11 @@ func newStartCmd(s Streams, kind string) *cobra.Command {
 			return runNew(o)
 		},
 	}
-	if kind == "brand" {
+	switch kind {
+	case "template":
+		cmd.Flags().StringVar(&o.from, "from", defaultTemplate, "`name` of the built-in template that it changes")
+		completeFlag(cmd, "from", fixed(template.Names()...))
+	case "brand":
 		cmd.Flags().StringVar(&o.region, "region", "", "`id` of the clinic's region (required): whom patients call")
 		completeFlag(cmd, "region", completeRegion)
 	}
@@ -80,12 +88,17 @@ func runNew(o *newOptions) error {
 		}
 		return usage(o.name, hint, "not a name")
 	}
-	if o.kind == "brand" {
+	switch o.kind {
+	case "brand":
 		if err := checkRegion(o.region); err != nil {
 			return err
 		}
+	case "template":
+		if err := oneOf("--from", o.from, template.Names()); err != nil {
+			return err
+		}
 	}
-	text, err := scaffold(o.kind, id, o.region)
+	text, err := scaffold(o, id)
 	if err != nil {
 		return err
 	}
@@ -140,15 +153,16 @@ func checkRegion(id string) error {
 }
 
 // scaffold fills a kind's file in.
-func scaffold(kind, id, region string) (string, error) {
-	src, err := scaffolds.ReadFile("scaffold/" + kind + ending(kind))
+func scaffold(o *newOptions, id string) (string, error) {
+	src, err := scaffolds.ReadFile("scaffold/" + o.kind + ending(o.kind))
 	if err != nil {
 		return "", err
 	}
 	title := strings.ReplaceAll(id, "-", " ")
 	first, size := utf8.DecodeRuneInString(title)
 	title = string(unicode.ToUpper(first)) + title[size:]
-	return strings.NewReplacer("@TITLE@", title, "@ID@", id, "@REGION@", region).Replace(string(src)), nil
+	return strings.NewReplacer("@TITLE@", title, "@ID@", id, "@REGION@", o.region,
+		"@FROM@", o.from, "@SECTIONS@", template.Sections(o.from)).Replace(string(src)), nil
 }
 
 var notInID = regexp.MustCompile(`[^a-z0-9]+`)

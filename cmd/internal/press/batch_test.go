@@ -7,11 +7,14 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
 	"handout/data/diag"
 	"handout/data/load"
+	"handout/layout/pdf/pdftest"
+	"handout/layout/template"
 )
 
 // numbered yields requests with their places.
@@ -115,4 +118,37 @@ func sampleBrands(count int) []*load.Target {
 		brands[i] = &load.Target{Layer: &load.Layer{Prefix: fmt.Sprintf("clinic-%d", i), FS: files}, Path: "clinic.yaml"}
 	}
 	return brands
+}
+
+// TestCopiesOfEveryTemplateAreTheirOwn prints two patients' copies, one after the other by one press, in every template,
+// format and form: nothing of the first stands in the second.
+func TestCopiesOfEveryTemplateAreTheirOwn(t *testing.T) {
+	for _, name := range template.Names() {
+		for _, form := range []struct {
+			format            string
+			fillable, booklet bool
+		}{{}, {fillable: true}, {booklet: name != "cards"}, {format: "txt"}} {
+			p, l := New("test"), Open() // a library of one's own would be another edition
+			for _, patient := range []string{"A. Patient", "B. Other"} {
+				r := request("starter")
+				r.Library, r.Template, r.Load.Copy.Patient = l, name, patient
+				r.Format, r.Fillable, r.Booklet = form.format, form.fillable, form.booklet
+				result, problems, err := p.Print(context.Background(), r)
+				if err != nil || problems.HasErrors() {
+					t.Fatal(name, form, err, problems)
+				}
+				alone, _, err := New("test").Print(context.Background(), r)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if !bytes.Equal(result.PDF, alone.PDF) || !slices.EqualFunc(result.Files, alone.Files, bytes.Equal) {
+					t.Errorf("%s %+v: the copy of %s differs from that of a fresh press", name, form, patient)
+				}
+				said := pdftest.TreeText(result.Document.Root)
+				if !strings.Contains(said, patient) || patient == "B. Other" && strings.Contains(said, "A. Patient") {
+					t.Errorf("%s %+v: the copy of %s says another name", name, form, patient)
+				}
+			}
+		}
+	}
 }

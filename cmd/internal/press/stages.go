@@ -14,6 +14,7 @@ import (
 	"handout/data/load"
 	"handout/layout"
 	"handout/layout/flow"
+	"handout/layout/impose"
 	"handout/layout/template"
 )
 
@@ -25,6 +26,10 @@ type Request struct {
 	Template  string       // a name, or a path in Templates
 	Templates fs.FS        // where templates of one's own are; nil is the library
 	Paper     string       // a4 or letter; empty leaves it to the region
+	Fillable  bool         // blanks and tick boxes become form fields
+	Booklet   bool         // two pages on a side of paper, in folding order
+	Format    string       // one of Formats; empty is PDF
+	DPI       int          // resolution of PNG pages
 	Created   string       // RFC 3339 in UTC, for the metadata; empty takes the day of the programme's last change
 }
 
@@ -33,8 +38,9 @@ type Result struct {
 	Bundle   *data.Bundle
 	Document *layout.Document
 	PDF      []byte
-	Hash     string // of the content, as a reviewer signs it
-	Signed   bool   // else each page carries the draft mark
+	Files    [][]byte // in place of PDF in another format: one file, or one a page
+	Hash     string   // of the content, as a reviewer signs it
+	Signed   bool     // else each page carries the draft mark
 }
 
 // job is one handout on its way through the stages.
@@ -42,7 +48,7 @@ type job struct {
 	Request
 	Result
 	press  *Press
-	paints bool    // it goes through all stages
+	paints bool    // it goes through all stages, and becomes a PDF
 	worker *worker // from flow on
 	buffer []byte  // for the PDF; may be nil
 
@@ -72,18 +78,15 @@ var stages = []stage{
 	{"paint", (*job).paint},
 }
 
-// proofed is how many stages a proof goes through: all but painting. A sheet that is composed already begins at bound.
-const (
-	bound   = 3
-	proofed = 4
-)
+// proofed is how many stages a proof goes through: all but painting.
+const proofed = 4
 
 // read is how many stages reading goes through.
 const read = 2
 
 func (p *Press) run(ctx context.Context, r Request, stages []stage, buffer []byte) (Result, diag.List, error) {
 	go p.house.faces() // flow waits for the fonts; they are parsed while the files are read
-	j := &job{Request: r, press: p, paints: len(stages) > proofed, buffer: buffer}
+	j := &job{Request: r, press: p, paints: len(stages) > proofed && r.isPDF(), buffer: buffer}
 	defer j.release()
 	for _, s := range stages {
 		if err := ctx.Err(); err != nil {
@@ -200,7 +203,7 @@ func (j *job) flow() error {
 	if err := j.engage(); err != nil {
 		return err
 	}
-	if model := j.edition.model(); model != nil {
+	if model := j.edition.model(); model != nil && !j.whole() {
 		if err := j.reuse(model); err != nil || j.plate != nil {
 			return err
 		}
@@ -214,13 +217,19 @@ func (j *job) flow() error {
 	if j.found.Add(found); j.found.HasErrors() {
 		return nil
 	}
+	if j.whole() {
+		j.Document.Own = nil
+		j.plate = &plate{document: j.Document}
+		j.finish(j.Document)
+		return nil
+	}
 	return j.newPlate(slices.Concat(j.composed, found))
 }
 
 // reuse takes a plate of the edition, if there is one for the copy.
 func (j *job) reuse(model *layout.Document) error {
 	own, err := j.alone(model)
-	if err != nil || own == nil && len(model.Own) > 0 {
+	if err != nil || own == nil && (len(model.Own) > 0 || j.named()) {
 		return err
 	}
 	if plate := j.edition.plate(own.key()); plate != nil {
@@ -263,6 +272,9 @@ func (j *job) flowSheet() diag.List {
 	}
 	document, found := flow.Flow(j.sheet, j.worker.shaper)
 	pictures.Wait()
+	if j.sheet.Imposition != nil && document != nil {
+		document = impose.Sheets(document, j.sheet.Imposition)
+	}
 	j.Document = document
 	return found
 }
@@ -275,7 +287,7 @@ func (j *job) newPlate(found diag.List) error {
 		return err
 	}
 	if alone == nil {
-		if len(j.Document.Own) == 0 {
+		if len(j.Document.Own) == 0 && !j.named() {
 			j.plate = j.press.editions.keepPlate(&j.Request, j.edition, "", j.plate)
 		}
 		return j.ownOf(j.Document)
@@ -297,7 +309,42 @@ func (j *job) ownOf(d *layout.Document) error {
 	return err
 }
 
+// finish does to the pages what a reader of the file asked for.
+func (j *job) finish(d *layout.Document) {
+	d.Fillable = j.Fillable
+	switch {
+	case !j.Booklet:
+	case j.sheet.Imposition != nil:
+		j.found.Refusef(diag.Pos{File: "booklet"}, "", "take another template, or no booklet",
+			"the template %s puts several leaves on a sheet already: they are cut, not folded", j.Template)
+	default:
+		impose.Booklet(d)
+	}
+}
+
+// isPDF tells whether the request is for a PDF.
+func (r *Request) isPDF() bool { return r.Format == "" || r.Format == PDF }
+
+// named tells whether the copy says anything of its own. Where a template has no block for that, it may stand anywhere, and
+// the pages are no other copy's.
+func (j *job) named() bool {
+	c := j.Load.Copy
+	c.Pos = diag.Pos{}
+	return c != data.Copy{}
+}
+
+// whole tells whether the pages are made for this copy alone: forms, folded or cut sheets and formats other than PDF have
+// no gap that another copy's block would fit.
+func (j *job) whole() bool {
+	return j.Fillable || j.Booklet || !j.isPDF() || j.sheet != nil && j.sheet.Imposition != nil
+}
+
+// paint makes the file.
 func (j *job) paint() (err error) {
+	if !j.isPDF() {
+		j.Files, err = j.write()
+		return err
+	}
 	j.PDF, err = j.plate.print(j.worker.painter, j.own, j.buffer)
 	return err
 }

@@ -31,15 +31,7 @@ var painting = map[operator]bool{
 // content reads what a page says. Whatever paints outside of marked content is a fault.
 func (r *reader) content(page int, d dict) marks {
 	in := &interpreter{reader: r, fonts: r.fonts(r.dict(d["Resources"])), out: marks{}, page: page}
-	var data []byte
-	for _, c := range r.array(d["Contents"]) {
-		s, ok := r.resolve(c).(*stream)
-		if !ok {
-			failf("page %d: content is no stream", page)
-		}
-		data = append(append(data, r.inflate(s)...), '\n')
-	}
-	l := &lexer{src: data}
+	l := &lexer{src: r.contents(page, d)}
 	var operands []object
 	for l.space(); l.at < len(l.src); l.space() {
 		o := l.object()
@@ -55,6 +47,19 @@ func (r *reader) content(page int, d dict) marks {
 		failf("page %d: marked content is left open", page)
 	}
 	return in.out
+}
+
+// contents are the operators of a page, whose streams count as one.
+func (r *reader) contents(page int, d dict) []byte {
+	var data []byte
+	for _, c := range r.array(d["Contents"]) {
+		s, ok := r.resolve(c).(*stream)
+		if !ok {
+			failf("page %d: content is no stream", page)
+		}
+		data = append(append(data, r.inflate(s)...), '\n')
+	}
+	return data
 }
 
 func (in *interpreter) operator(op operator, operands []object) {

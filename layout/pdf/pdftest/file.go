@@ -47,8 +47,13 @@ func (r *reader) table(s *stream) {
 	if !ok || len(w) != 3 {
 		failf("cross-reference stream: bad /W")
 	}
+	numbers := r.numbers(s)
 	var fields [3]int
-	for n := 0; len(data) > 0; n++ {
+	for at := 0; len(data) > 0; at++ {
+		n := at
+		if at < len(numbers) {
+			n = numbers[at]
+		}
 		for i := range fields {
 			size := int(number(w[i]))
 			fields[i] = 0
@@ -64,6 +69,19 @@ func (r *reader) table(s *stream) {
 			r.places[ref(n)] = place{in: ref(fields[1]), index: fields[2]}
 		}
 	}
+}
+
+// numbers are those of the objects in the rows of the table; none where they count from 0.
+func (r *reader) numbers(s *stream) []int {
+	var all []int
+	index := r.array(s.dict["Index"])
+	for i := 0; i+1 < len(index); i += 2 {
+		first := int(number(index[i]))
+		for n := range int(number(index[i+1])) {
+			all = append(all, first+n)
+		}
+	}
+	return all
 }
 
 // at reads the object whose number stands at the offset.

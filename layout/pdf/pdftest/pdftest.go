@@ -14,7 +14,7 @@ import (
 
 // Text is the text of the file in the order of its structure tree. Every element but Span and Link stands on lines of
 // its own; an element's ActualText stands for all that it holds; a Figure says nothing but its Caption. Artifacts are
-// left out. Runs of white space are one space, and no line is empty.
+// left out, and so are the fields of a form. Runs of white space are one space, and no line is empty.
 func Text(pdf []byte) (s string, err error) {
 	defer rescue(&err)
 	d := load(pdf)
@@ -45,11 +45,7 @@ func Contents(pdf []byte) (pages []string, err error) {
 	defer rescue(&err)
 	r := open(pdf)
 	for i, p := range r.array(r.dict(r.dict(r.trailer["Root"])["Pages"])["Kids"]) {
-		s, ok := r.resolve(r.dict(p)["Contents"]).(*stream)
-		if !ok {
-			failf("page %d: content is no single stream", i+1)
-		}
-		pages = append(pages, string(r.inflate(s)))
+		pages = append(pages, string(r.contents(i+1, r.dict(p))))
 	}
 	return pages, nil
 }
@@ -77,7 +73,7 @@ func (p *page) String() string {
 }
 
 func (p *page) element(e *element) {
-	inline := e.role == "Span" || e.role == "Link"
+	inline := e.role == "Span" || e.role == "Link" || e.role == "Form"
 	if !inline {
 		p.end()
 		defer p.end()

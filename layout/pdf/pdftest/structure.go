@@ -192,8 +192,11 @@ func (d *document) attribute(o object) string {
 	return "[" + strings.Join(values, " ") + "]"
 }
 
-// goal is where a link leads.
+// goal is where a link leads, or what a form field is for.
 func (d *document) goal(annot dict) string {
+	if annot["Subtype"] == name("Widget") {
+		return format(annot["FT"]) + " " + format(annot["TU"])
+	}
 	if dest, ok := annot["Dest"]; ok {
 		return "#" + words(dest) + " " + format(annot["Contents"])
 	}

@@ -80,28 +80,34 @@ func (p *Program) Serves(u *Use) bool {
 
 // Embed writes the font and returns its dictionary.
 func (p *Program) Embed(w *file.Writer) file.Ref {
-	face, d := p.use.face, p.use.face.descriptor
+	face := p.use.face
 	composite, descendant, descriptor, program, toUnicode := w.Alloc(), w.Alloc(), w.Alloc(), w.Alloc(), w.Alloc()
 	subtype, key, entries, mapping := "CIDFontType2", "FontFile2", fmt.Appendf(nil, "/Length1 %d", len(p.data.Data)), "/CIDToGIDMap/Identity"
 	if face.cff != nil {
 		subtype, key, entries, mapping = "CIDFontType0", "FontFile3", []byte("/Subtype/CIDFontType0C"), ""
 	}
-	flags := 4 // symbolic: codes are glyph ids, not an alphabet
-	if d.italic != 0 {
-		flags |= 64
-	}
+	const symbolic = 4 // codes are glyph ids, not an alphabet
 	w.Object(composite, fmt.Appendf(nil,
 		"<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>",
 		p.base, descendant, toUnicode))
 	w.Object(descendant, fmt.Appendf(nil,
 		"<</Type/Font/Subtype/%s/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %d 0 R/DW 0/W[%s]%s>>",
 		subtype, p.base, descriptor, p.widths(), mapping))
-	w.Object(descriptor, fmt.Appendf(nil,
-		"<</Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %d/Ascent %d/Descent %d/CapHeight %d/StemV %d/%s %d 0 R>>",
-		p.base, flags, d.box[0], d.box[1], d.box[2], d.box[3], d.italic, d.ascent, d.descent, d.capHeight, d.stem, key, program))
+	w.Object(descriptor, face.descriptorObject(p.base, symbolic, key, program))
 	w.Stream(program, entries, p.data)
 	w.Stream(toUnicode, nil, p.toUnicode)
 	return composite
+}
+
+// descriptorObject is what a font dictionary says of the face as a whole; key is the entry of the font program.
+func (f *Face) descriptorObject(name string, flags int, key string, program file.Ref) []byte {
+	d := f.descriptor
+	if d.italic != 0 {
+		flags |= 64
+	}
+	return fmt.Appendf(nil,
+		"<</Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %d/Ascent %d/Descent %d/CapHeight %d/StemV %d/%s %d 0 R>>",
+		name, flags, d.box[0], d.box[1], d.box[2], d.box[3], d.italic, d.ascent, d.descent, d.capHeight, d.stem, key, program)
 }
 
 // widths lists advances: a glyph id and the widths from there on.

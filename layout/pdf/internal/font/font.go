@@ -176,6 +176,13 @@ func baseName(name string, sum []byte) string {
 		b.WriteByte('A' + c%26)
 	}
 	b.WriteByte('+')
+	b.WriteString(plainName(name))
+	return b.String()
+}
+
+// plainName is the name without what needs escaping.
+func plainName(name string) string {
+	var b strings.Builder
 	for _, c := range []byte(name) {
 		if c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '-' || c == '_' {
 			b.WriteByte(c)

@@ -176,8 +176,8 @@ type table struct {
 	data []byte
 }
 
-// assemble writes a font file of the tables that a PDF reader uses.
-func (f *Face) assemble(keep []bool) ([]byte, error) {
+// assemble writes a font file of the tables that a PDF reader uses, after those given, which sort before them.
+func (f *Face) assemble(keep []bool, before ...table) ([]byte, error) {
 	n := len(keep)
 	glyf := make([]byte, 0, len(f.tables["glyf"]))
 	hmtx := make([]byte, 4*n)
@@ -210,7 +210,7 @@ func (f *Face) assemble(keep []bool) ([]byte, error) {
 		be.PutUint16(maxp[14:], 1) // no twilight zone
 		clear(maxp[16:28])         // storage, functions, stack, instructions
 	}
-	return fontFile([]table{{"glyf", glyf}, {"head", head}, {"hhea", hhea}, {"hmtx", hmtx}, {"loca", loca}, {"maxp", maxp}}), nil
+	return fontFile(append(before, table{"glyf", glyf}, table{"head", head}, table{"hhea", hhea}, table{"hmtx", hmtx}, table{"loca", loca}, table{"maxp", maxp})), nil
 }
 
 // locations is the table of where outlines start, in the short form when they fit.
@@ -230,10 +230,7 @@ func locations(starts []int) (loca []byte, long uint16) {
 // fontFile lays tables out, sorted by tag as they come, with checksums.
 func fontFile(tables []table) []byte {
 	n := len(tables)
-	power, log := 1, 0
-	for 2*power <= n {
-		power, log = 2*power, log+1
-	}
+	power, log := searchRange(n)
 	out := be.AppendUint32(nil, versionTrueType)
 	for _, v := range []int{n, 16 * power, log, 16 * (n - power)} {
 		out = be.AppendUint16(out, uint16(v))
@@ -257,6 +254,15 @@ func fontFile(tables []table) []byte {
 	}
 	be.PutUint32(out[head+8:], 0xB1B0AFBA-checksum(out))
 	return out
+}
+
+// searchRange is the largest power of two up to n, and which one it is, as binary searches want it.
+func searchRange(n int) (power, log int) {
+	power = 1
+	for 2*power <= n {
+		power, log = 2*power, log+1
+	}
+	return power, log
 }
 
 func checksum(b []byte) uint32 {

@@ -11,6 +11,7 @@ import (
 const (
 	spanRole layout.Role = "Span"
 	linkRole layout.Role = "Link"
+	formRole layout.Role = "Form"
 )
 
 // Content says what kind of mark is painted.
@@ -133,7 +134,23 @@ func (t *Tree) Link(n *layout.Node, span, page int, annot file.Ref) (key int, er
 		e.kids = append(e.kids, kid{elem: link})
 		e = link
 	}
+	return t.annotate(e, page, annot), nil
+}
+
+// Field gives a form field its place in the tree, in a Form element of its own that stands for the span. It returns the
+// annotation's key.
+func (t *Tree) Field(n *layout.Node, span, page int, annot file.Ref) (key int, err error) {
+	e := t.byNode[n]
+	if e == nil || e.hidden || span < 0 || span >= len(n.Spans) {
+		return 0, Errorf(n, "form field that belongs to nothing that is read")
+	}
+	field := &Elem{role: formRole, node: n, parent: e, lang: e.lang}
+	e.kids = append(e.kids, kid{elem: field})
+	return t.annotate(field, page, annot), nil
+}
+
+func (t *Tree) annotate(e *Elem, page int, annot file.Ref) (key int) {
 	e.kids = append(e.kids, kid{page: page, annot: annot})
 	t.annots = append(t.annots, e)
-	return len(t.pages) + len(t.annots) - 1, nil
+	return len(t.pages) + len(t.annots) - 1
 }

@@ -1,0 +1,214 @@
+package template
+
+import (
+	"slices"
+	"strings"
+
+	"handout/data"
+	"handout/layout"
+)
+
+// A reminder is an exercise in short, for those who have read the whole: its last pictures, its dose in a line, and what
+// to do in a few sentences.
+
+// careID is the block with the warnings of an exercise, where it stands apart.
+func careID(u data.Use) string { return exerciseID(u) + "-care" }
+
+// reminderTexts are what to do in short; without them, the steps.
+func reminderTexts(e *data.Exercise) []data.Text {
+	if len(e.InShort) > 0 {
+		return e.InShort
+	}
+	return e.Steps
+}
+
+// Sizes of a reminder's pictures, in millimetres.
+const (
+	reminderHighest = 38.0
+	reminderBody    = 35.0 // standing body
+	reminderGap     = 3.0
+)
+
+// reminderPictures are as many of an exercise's last pictures as stand side by side at no less than four fifths of the
+// size that one alone would have: it is the last ones that show the move. They are centred, and at most so high.
+func (c *composer) reminderPictures(u data.Use, width layout.Length, highest float64) *layout.Node {
+	var cells []cell
+	for _, p := range u.Exercise.Pictures {
+		if cell := c.cell(p, u); !cell.closeUp() {
+			cells = append(cells, cell)
+		}
+	}
+	if len(cells) == 0 {
+		for _, p := range u.Exercise.Pictures {
+			cells = append(cells, c.cell(p, u))
+		}
+	}
+	if len(cells) == 0 {
+		return nil
+	}
+	first := len(cells) - 1
+	alone := reminderScale(cells[first:], width, highest)
+	for first > 0 && reminderScale(cells[first-1:], width, highest) >= 0.8*alone {
+		first--
+	}
+	cells = cells[first:]
+	perUnit := reminderScale(cells, width, highest)
+	r := row(layout.Group, mm(reminderGap))
+	total, tallest := r.Gap*layout.Length(len(cells)-1), layout.Length(0)
+	for i := range cells {
+		cells[i].art = art(cells[i].drawing, mm(float64(cells[i].drawing.Width)/1000*perUnit))
+		total, tallest = total+cells[i].art.Width, max(tallest, cells[i].art.Height)
+	}
+	for _, cell := range cells {
+		figure := &layout.Node{Role: layout.Figure, Kind: layout.Picture, Pos: cell.picture.Pos, Art: cell.art, Alt: c.plain(cell.picture.Alt, c.doseScope(u))}
+		stand := stack(layout.Group, 0, figure)
+		stand.Box = layout.Box{Height: tallest, Y: layout.Bottom}
+		r.Children, r.Tracks = append(r.Children, stand), append(r.Tracks, fixed(cell.art.Width))
+	}
+	r.Box = layout.Box{Width: total, X: layout.Centre}
+	r.Name, r.Keep.Together = "reminder pictures", true
+	return r
+}
+
+// reminderScale is the millimetres that one unit of the drawings gets.
+func reminderScale(cells []cell, width layout.Length, highest float64) float64 {
+	room := inMM(width) - 0.5 - reminderGap*float64(len(cells)-1)
+	wide, tall := 0.0, 0.0
+	for _, c := range cells {
+		wide, tall = wide+float64(c.drawing.Width)/1000, max(tall, float64(c.drawing.Height)/1000)
+	}
+	if wide == 0 || tall == 0 {
+		return 0
+	}
+	return min(room/wide, highest/tall, reminderBody/bodyUnits*highest/reminderHighest)
+}
+
+// reminderDose is the whole dose in two paragraphs: what is given in a few words, then what takes a sentence or a line to
+// fill in. Either may be nil.
+func (c *composer) reminderDose(u data.Use) (given, rest *layout.Node) {
+	cells, under := c.doseCells(u)
+	if say := u.Prescription.Say; say.State == data.Given { // its own words tell the count
+		cells = slices.DeleteFunc(cells, func(d doseCell) bool { return d.label == "repeat" && d.value != nil && d.qualifier == nil })
+	}
+	var short, long []layout.Span
+	end := words(c.word("point"))
+	for _, n := range under {
+		long = append(apart(long), n.Spans...)
+		if said := plain(n.Spans); !strings.HasSuffix(said, end.Text) {
+			long = append(long, end)
+		}
+	}
+	for _, d := range cells {
+		label := words(bind(c.word(d.label)) + "\u00a0")
+		if d.value == nil {
+			long = append(append(apart(long), label), c.fillIn(12), end)
+			continue
+		}
+		short = append(apart(short), label)
+		for _, s := range d.value {
+			s.Strong = true
+			short = append(short, s)
+		}
+		if d.qualifier != nil {
+			short = append(append(short, words(" ")), d.qualifier...)
+		}
+		short = append(short, end)
+	}
+	paragraph := func(spans []layout.Span) *layout.Node {
+		if len(spans) == 0 {
+			return nil
+		}
+		n := para(layout.P, c.Type.Caption, u.Prescription.Pos, spans...)
+		n.Name = "dose"
+		return n
+	}
+	return paragraph(short), paragraph(long)
+}
+
+// reminderTop is an exercise's name and pictures: one over the other, or, where a width is given for the pictures, these
+// beside the name and what is given of the dose.
+func (c *composer) reminderTop(u data.Use, beside, highest float64) []*layout.Node {
+	head := c.reminderHead(u, layout.H2)
+	if beside == 0 {
+		return present([]*layout.Node{head, c.reminderPictures(u, c.width(), highest)})
+	}
+	given, _ := c.reminderDose(u)
+	texts := stack(layout.Group, gap1, head, given)
+	pictures := c.reminderPictures(u, mm(beside), highest)
+	if pictures == nil {
+		return []*layout.Node{texts}
+	}
+	r := row(layout.Group, mm(4), pictures, texts)
+	r.Tracks = []layout.Track{fixed(pictures.Box.Width), share(1)}
+	return []*layout.Node{r}
+}
+
+// apart is spans with a space after them, if there are any.
+func apart(spans []layout.Span) []layout.Span {
+	if len(spans) == 0 {
+		return nil
+	}
+	return append(spans, words(" "))
+}
+
+// reminderHead is the exercise's number and name, and the short mark where only a clinician shows it.
+func (c *composer) reminderHead(u data.Use, role layout.Role) *layout.Node {
+	s := c.doseScope(u)
+	number := para(layout.P, c.Type.Number.set(layout.Centre), u.Pos, words(u.Number))
+	number.Name = "number"
+	number.Box = layout.Box{Width: mm(9), Height: mm(9), Radius: round(1.8), Y: layout.Middle, Fill: layout.Accent}
+	name := para(role, c.Type.Section, u.Exercise.Name.Pos, c.spans(u.Exercise.Name, s)...)
+	texts := stack(layout.Group, 0, name)
+	if u.Exercise.ClinicianOnly {
+		number.Type.Colour, number.Box.Fill, number.Box.Frame = layout.Accent, layout.None, line(1.6, layout.Accent)
+		only := row(layout.Group, mm(1.4), decoration(c.pictures.icon("clinician", layout.Ink), mm(5)),
+			para(layout.P, c.Type.Caption.weighing(600), u.Pos, c.say("only_if_shown_short")...))
+		only.Tracks = []layout.Track{fixed(mm(5)), share(1)}
+		texts.Children = append(texts.Children, only)
+	}
+	r := row(layout.Group, mm(2.4), number, texts)
+	r.Tracks = []layout.Track{fixed(mm(9)), share(1)}
+	r.Name, r.Valign, r.Keep = "reminder head", layout.Middle, layout.Keep{Together: true, Next: true}
+	if u.Exercise.ClinicianOnly {
+		r.Valign = layout.Top
+	}
+	return r
+}
+
+// runTogether sets texts one after the other in a paragraph.
+func (c *composer) runTogether(st style, items []data.Text, s scope) *layout.Node {
+	var spans []layout.Span
+	for i, t := range items {
+		if i > 0 {
+			spans = append(spans, words(" "))
+		}
+		spans = append(spans, c.spans(t, s)...)
+	}
+	if len(spans) == 0 {
+		return nil
+	}
+	return para(layout.P, st, items[0].Pos, spans...)
+}
+
+// firstSentence is a text up to the end of its first sentence.
+func firstSentence(t data.Text) data.Text {
+	if i := strings.Index(t.Value, ". "); i >= 0 {
+		t.Value = t.Value[:i+1]
+	}
+	return t
+}
+
+// cares are the warnings of an exercise as paragraphs: what never to do, when not to do it, when to ask first, when to
+// stop.
+func (p *parts) cares() []*layout.Node {
+	care := p.takeCare(careRunIn)
+	var nodes []*layout.Node
+	if care != nil {
+		nodes = care.Children[1:] // without the heading
+	}
+	own := p.use.Exercise.StopIf
+	if also := p.use.Exercise.StopAlso; !also.IsZero() {
+		own = append(append([]data.Text{}, own...), also)
+	}
+	return present(append(nodes, p.c.runTogether(p.c.Type.Body, own, p.scope)))
+}
