@@ -30,7 +30,7 @@ func without(t *testing.T, data []byte, tag string) []byte {
 }
 
 func TestParseRefuses(t *testing.T) {
-	house, otf := houseFont(t), fonttest.Font(fonttest.List)
+	house, otf, keyed := houseFont(t), fonttest.Font(fonttest.List), fonttest.Font(fonttest.Wide)
 	put := func(at int, v uint16) func([]byte) { return func(b []byte) { be.PutUint16(b[at:], v) } }
 	tests := []struct {
 		name string
@@ -53,6 +53,9 @@ func TestParseRefuses(t *testing.T) {
 		{"groups that descend", change(t, otf, "cmap", put(12+16+12, 9)), `"cmap": damaged`},
 		{"CFF of another version", change(t, otf, "CFF ", func(b []byte) { b[0] = 2 }), `"CFF ": damaged`},
 		{"CFF without a top", change(t, otf, "CFF ", func(b []byte) { b[2] = 200 }), `"CFF ": damaged`},
+		{"CFF charset that runs into the glyphs", change(t, keyed, "CFF ", charsetFormat(fonttest.List)), "overlap"},
+		{"CFF charset of no known format", change(t, keyed, "CFF ", charsetFormat(3)), `"CFF ": damaged`},
+		{"CFF charset among the names", change(t, keyed, "CFF ", pointTop(opCharset)), "overlap"},
 		{"CFF with wild offsets", change(t, otf, "CFF ", func(b []byte) { b[6] = 9 }), `"CFF ": damaged`},
 	}
 	for _, tt := range tests {
@@ -62,6 +65,62 @@ func TestParseRefuses(t *testing.T) {
 				t.Errorf("got %v, want %q", err, tt.want)
 			}
 		})
+	}
+}
+
+// charsetFormat changes the format of a charset, and so its length.
+func charsetFormat(format byte) func([]byte) {
+	return func(cff []byte) {
+		_, top, _ := parts(cff)
+		cff[top.charset] = format
+	}
+}
+
+// pointTop makes an entry of the top dictionary point at the strings.
+func pointTop(op byte) func([]byte) {
+	return func(cff []byte) {
+		dict, _, strings := parts(cff)
+		for i := 5; i < len(dict); i++ {
+			if dict[i-5] == 29 && dict[i] == op {
+				be.PutUint32(dict[i-4:], uint32(strings.start))
+				return
+			}
+		}
+	}
+}
+
+// parts finds the top dictionary and the strings.
+func parts(cff []byte) (dict []byte, top topDict, strings index) {
+	names, _ := readIndex(cff, int(cff[2]))
+	tops, _ := readIndex(cff, names.end)
+	strings, _ = readIndex(cff, tops.end)
+	dict = tops.item(cff, 0)
+	top, _ = readTop(dict)
+	return dict, top, strings
+}
+
+// TestGlyphsAmongStrings takes the strings for the glyph programs: emptying them would empty both.
+func TestGlyphsAmongStrings(t *testing.T) {
+	table := mustParse(t, fonttest.Font(fonttest.Named)).tables["CFF "]
+	pointTop(opCharStrings)(table)
+	_, _, strings := parts(table)
+	if _, err := parseCFF(table, strings.count); err != errCFFOverlap {
+		t.Errorf("got %v, want %v", err, errCFFOverlap)
+	}
+}
+
+// TestSubsetOfNotdef: a charset that lists no glyph has no room for one.
+func TestSubsetOfNotdef(t *testing.T) {
+	table := mustParse(t, fonttest.Font(fonttest.Wide)).tables["CFF "]
+	_, top, _ := parts(table)
+	be.PutUint16(table[top.charStrings:], 1)
+	// The data now starts further ahead: what follows the first two offsets serves as the one program.
+	c, err := parseCFF(table, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out := c.subset(nil); !bytes.Equal(out[:top.charStrings], table[:top.charStrings]) {
+		t.Error("the charset changed")
 	}
 }
 

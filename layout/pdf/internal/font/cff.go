@@ -5,7 +5,10 @@ import (
 	"slices"
 )
 
-var errCFF = errors.New(`font: table "CFF ": damaged`)
+var (
+	errCFF        = errors.New(`font: table "CFF ": damaged`)
+	errCFFOverlap = errors.New(`font: table "CFF ": damaged: its parts overlap`)
+)
 
 // Operators of a CFF top dictionary.
 const (
@@ -18,7 +21,8 @@ const (
 const endchar = 14
 
 // cff is the outline table of an OpenType font. It is cut down in place: each part keeps its offset, unused glyph
-// programs shrink to one byte, and what is freed becomes zeros, which deflate to nothing.
+// programs shrink to one byte, and what is freed becomes zeros, which deflate to nothing. So the parts that are written
+// must not share bytes with others that are read.
 type cff struct {
 	table   []byte
 	glyphs  index
@@ -49,6 +53,12 @@ func parseCFF(table []byte, numGlyphs int) (*cff, error) {
 	if err != nil {
 		return nil, err
 	}
+	front := tops // what stands at the start, one after the other
+	for range 2 { // strings and global subroutines
+		if front, err = readIndex(table, front.end); err != nil {
+			return nil, err
+		}
+	}
 	c := &cff{table: table}
 	if c.glyphs, err = readIndex(table, top.charStrings); err != nil {
 		return nil, err
@@ -56,14 +66,31 @@ func parseCFF(table []byte, numGlyphs int) (*cff, error) {
 	if c.glyphs.count != numGlyphs {
 		return nil, errCFF
 	}
-	if top.keyed {
+	if c.glyphs.start < front.end {
+		return nil, errCFFOverlap
+	}
+	if top.keyed && numGlyphs > 1 { // .notdef by itself has no CID to change
 		c.charset = top.charset
-		if c.charset < 4 || c.charset+4 > len(table) ||
-			c.charset+charsetSize(table[c.charset:], numGlyphs) > len(table) {
-			return nil, errCFF
+		if err := c.checkCharset(front.end); err != nil {
+			return nil, err
 		}
 	}
 	return c, nil
+}
+
+// checkCharset makes sure that identity has room of its own, behind the parts at the front.
+func (c *cff) checkCharset(front int) error {
+	if c.charset < 4 || c.charset+4 > len(c.table) || c.table[c.charset] > 2 {
+		return errCFF
+	}
+	end := c.charset + charsetSize(c.table[c.charset:], c.glyphs.count)
+	if end > len(c.table) {
+		return errCFF
+	}
+	if c.charset < front || c.charset < c.glyphs.end && end > c.glyphs.start {
+		return errCFFOverlap
+	}
+	return nil
 }
 
 func readIndex(table []byte, start int) (index, error) {
