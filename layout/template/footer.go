@@ -2,6 +2,7 @@ package template
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"handout/data/diag"
 	"handout/data/strict"
@@ -84,11 +85,14 @@ func (c *composer) overFooter() *layout.Node {
 	return nil
 }
 
-// footHeight is how high a footer is whose lines all fit into the width.
+// footHeight is how high a footer is whose parts fit beside one another; the line over it may need more than one line, by
+// an estimate: a letter is about half an em wide.
 func (c *composer) footHeight() layout.Length {
 	height := footPadding + c.Type.Footer.Leading
-	if c.Page != onCards && c.overFooter() != nil {
-		height += footGap + c.Type.Footer.Leading
+	if over := c.overFooter(); c.Page != onCards && over != nil {
+		length := layout.Length(utf8.RuneCountInString(plain(over.Spans))) * c.Type.Footer.Size / 2
+		lines := (length + c.width() - 1) / c.width()
+		height += footGap + max(lines, 1)*c.Type.Footer.Leading
 	}
 	return height
 }

@@ -16,6 +16,7 @@ import (
 	"handout/data/load"
 	"handout/layout"
 	"handout/layout/pdf/pdftest"
+	"handout/layout/template"
 )
 
 // brandFiles are the brands of the matrix: one with everything that a brand can have.
@@ -328,6 +329,19 @@ func TestPaperAndRegion(t *testing.T) {
 		r.Load.Region, r.Paper = tt.region, tt.paper
 		if got := mustPrint(t, New("test"), r).Document.Pages[0].Width; got != width[tt.want] {
 			t.Errorf("region %q, paper %q: width %d, want %s", tt.region, tt.paper, got, tt.want)
+		}
+	}
+}
+
+// TestEveryTemplateWithoutARegion: the numbers by country stand over the foot of every page, however large its type.
+func TestEveryTemplateWithoutARegion(t *testing.T) {
+	for _, name := range template.Names() {
+		for _, paper := range []string{"a4", "letter"} {
+			r := request("back-pain")
+			r.Load.Region, r.Template, r.Paper = "intl", name, paper
+			if _, problems, err := New("test").Proof(context.Background(), r); err != nil || problems.HasErrors() {
+				t.Errorf("%s on %s: %v\n%s", name, paper, err, problems.Text())
+			}
 		}
 	}
 }
