@@ -8,22 +8,34 @@ import (
 // a leaf whose precautions are overleaf.
 func (p *parts) headWith(below []layout.Span) *layout.Node {
 	c, e := p.c, p.use.Exercise
-	name := para(layout.H2, c.Type.Name, e.Name.Pos, p.name...)
-	name.Title = p.use.Number + " " + plain(p.name)
-	texts := stack(layout.Group, 0, name)
+	texts := stack(layout.Group, 0, p.heading())
+	texts.Box.MinHeight = c.numberSide()
 	if p.shows(purposePart) && !e.Purpose.Text.IsZero() {
-		texts.Children = append(texts.Children, para(layout.P, c.Type.Lead, e.Purpose.Text.Pos, c.spans(e.Purpose.Text, p.scope)...))
+		purpose := para(layout.P, c.Type.Lead, e.Purpose.Text.Pos, c.spans(e.Purpose.Text, p.scope)...)
+		purpose.Box.Padding.Left = c.numberSide() + mm(5)
+		texts.Children = append(texts.Children, purpose)
 	}
-	r := row(layout.Group, mm(5), p.numberBlock(), texts)
-	r.Tracks = []layout.Track{fixed(c.numberSide()), share(1)}
+	r := row(layout.Group, mm(5), texts)
+	r.Tracks = []layout.Track{share(1)}
 	if right := p.tickAndNote(below); right != nil {
 		r.Children, r.Tracks = append(r.Children, right), append(r.Tracks, snug())
 		if below != nil {
-			r.Tracks[2] = fixed(mm(36))
+			r.Tracks[1] = fixed(mm(36))
 		}
 	}
 	r.Name, r.Valign, r.Keep = "exercise head", layout.Top, layout.Keep{Together: true, Next: true}
 	return r
+}
+
+// heading is number and name. The number's block is higher than the name and hangs down beside the purpose.
+func (p *parts) heading() *layout.Node {
+	c := p.c
+	number := stack(layout.Group, 0, p.numberBlock())
+	number.Box.Hang = true
+	n := row(layout.H2, mm(5), number, para(layout.Group, c.Type.Name, p.use.Exercise.Name.Pos, p.name...))
+	n.Tracks = []layout.Track{fixed(c.numberSide()), share(1)}
+	n.Title, n.Pos = p.use.Number+" "+plain(p.name), p.use.Exercise.Name.Pos
+	return n
 }
 
 // tickAndNote is "For me" with its box, unless the clinician bar has one, over a line of its own.
@@ -53,7 +65,7 @@ func (p *parts) tick(key string, a layout.Align) *layout.Node {
 // numberBlock is the exercise's number: solid, or hollow where only a clinician shows it.
 func (p *parts) numberBlock() *layout.Node {
 	st := p.c.Type.Number.set(layout.Centre)
-	n := para(layout.P, st, p.use.Pos, words(p.use.Number))
+	n := para(layout.Group, st, p.use.Pos, words(p.use.Number+" ")) // apart from the name for those who hear it
 	n.Name = "number"
 	side := p.c.numberSide()
 	n.Box = layout.Box{Width: side, Height: side, Radius: round(3), Y: layout.Middle, Fill: layout.Accent}

@@ -63,7 +63,7 @@ func (p *parts) leaf(f leafForm) *layout.Node {
 	}
 	front := stack(layout.Group, 0, head, p.bar, above(gap, pictures), above(gap, p.dose),
 		above(gap, need), above(gap1, start), care, above(gap2, steps), above(gap, p.stopShort))
-	front.Name = "leaf front"
+	front.Name, front.Break = "leaf front", layout.RightPage // front and back are one sheet, to hand out by itself
 	columns := row(layout.Group, mm(8),
 		stack(layout.Group, gap4, p.feel, p.mistakes), stack(layout.Group, gap4, p.easier, p.harder, p.muscleMap))
 	columns.Tracks = []layout.Track{share(1), share(1)}

@@ -18,6 +18,8 @@ type exercises struct {
 	Dose     string     `yaml:"dose" oneof:"strip|rows"`
 	Show     []partName `yaml:"show"`
 	GivesWay []wayName  `yaml:"gives_way"`
+
+	Before sections `yaml:"before_clinician_only"` // stands between the others and those that only a clinician shows
 }
 
 // partName is a part of an exercise that a template may show.
@@ -99,6 +101,9 @@ func readName[T ~string](v *strict.Value, dst *T, names []T, noun string) {
 func (s *exercises) compose(c *composer) []*layout.Node {
 	var nodes []*layout.Node
 	for _, clinicianOnly := range []bool{false, true} {
+		if clinicianOnly {
+			nodes = append(nodes, s.Before.compose(c)...)
+		}
 		for _, u := range c.programme().Uses {
 			if u.Exercise.ClinicianOnly == clinicianOnly {
 				nodes = append(nodes, s.exercise(c, u))
