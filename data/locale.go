@@ -36,6 +36,8 @@ func LocaleKeys() []string {
 		"muscles",
 		"muscles_main",
 		"muscles_other",
+		"map_main",
+		"map_other",
 		"muscle_map.front",
 		"muscle_map.back",
 		"muscle_map.legs_front",

@@ -6,7 +6,7 @@ import (
 
 // looseRows are the pictures, a row at a time. More than one row is smaller where that keeps them on a page.
 func (p *parts) looseRows() *layout.Node {
-	pictures, _ := p.picturesWith(false, nil, nil)
+	pictures, _ := p.picturesWith(false, neighbours{})
 	if pictures == nil {
 		return nil
 	}
@@ -21,7 +21,7 @@ func (p *parts) looseRows() *layout.Node {
 	smaller, tmpl := *p.c, *p.c.Template // what is wrong with a picture has been told already
 	tmpl.Pictures.Body = bodyLeast
 	smaller.Template = &tmpl
-	rows, _ := smaller.pictureRows(p.use, false, nil, nil)
+	rows, _ := smaller.pictureRows(p.use, false, neighbours{})
 	return choice(loose(pictures), loose(p.small), loose(rows))
 }
 
@@ -35,25 +35,20 @@ func (p *parts) single() *layout.Node {
 	return n
 }
 
-// leafForm is how a leaf's front saves room: smaller pictures, precautions overleaf, steps as wide as the page with all
-// gaps a step smaller.
-type leafForm struct{ small, wide, careOnBack bool }
+// leafForm is how a leaf's front saves room: smaller pictures, smaller gaps, precautions overleaf.
+type leafForm struct{ small, tight, careOnBack bool }
 
 // leaf is the exercise on the two sides of one sheet. Where the front has no room for the precautions they open the back,
 // and the head says so.
 func (p *parts) leaf(f leafForm) *layout.Node {
-	steps := p.stepsTight
-	if f.wide {
-		steps = p.stepsWide
-	}
 	back := stack(layout.Group, 0)
 	back.ID, back.Break, back.Name = exerciseID(p.use)+"-back", layout.PageBreak, "leaf back"
-	pictures, taken := p.picturesWith(f.small, nil, []*layout.Node{p.need, p.start})
+	pictures, taken := p.picturesWith(f.small, neighbours{below: []*layout.Node{p.need, p.start}})
 	head, need, start, care, gap := p.head, p.need, p.start, above(gap2, p.careRunIn), gap3
 	if len(taken) > 0 {
 		need, start = nil, nil
 	}
-	if f.wide {
+	if f.tight {
 		gap = gap2
 	}
 	if f.careOnBack && care != nil {
@@ -62,7 +57,7 @@ func (p *parts) leaf(f leafForm) *layout.Node {
 		back.Children = append(back.Children, choice(p.careWide, p.careRunIn))
 	}
 	front := stack(layout.Group, 0, head, p.bar, above(gap, pictures), above(gap, p.dose),
-		above(gap, need), above(gap1, start), care, above(gap2, steps), above(gap, p.stopShort))
+		above(gap, need), above(gap1, start), care, above(gap2, p.stepsTight), above(gap, p.stopShort))
 	front.Name, front.Break = "leaf front", layout.RightPage // front and back are one sheet, to hand out by itself
 	columns := row(layout.Group, mm(8),
 		stack(layout.Group, gap4, p.feel, p.mistakes), stack(layout.Group, gap4, p.easier, p.harder, p.muscleMap))

@@ -8,9 +8,20 @@ import (
 
 // form is how generous a page is.
 type form struct {
-	small, maps, lists, noMuscles bool
-	mistakes                      extent
+	small, lists, joined bool // joined: paragraphs close to each other, what is needed and how to start as one
+	muscles              musclesForm
+	mistakes             extent
 }
+
+// musclesForm is how an exercise says which muscles it works.
+type musclesForm uint8
+
+const (
+	fullMap musclesForm = iota
+	smallMap
+	muscleWords
+	noMuscles
+)
 
 // extent is how much room a part gets.
 type extent uint8
@@ -21,17 +32,17 @@ const (
 	asList
 )
 
-// page is the exercise on one page, in two arrangements of its text: the wide and narrow column of every page, then the
-// columns that come out most even.
-func (p *parts) page(f form) []*layout.Node {
+// page is the exercise on one page.
+func (p *parts) page(f form) *layout.Node {
 	t := pageText{lead: present([]*layout.Node{p.need, p.start}), steps: p.steps, gap: gap3, width: p.c.width()}
-	feel, muscles, mistakes, care, easier, harder := p.feel, p.muscleMap, p.mistakes, p.care, p.easier, p.harder
-	if !f.maps {
-		muscles = p.muscleLine
-	}
+	around := gap3 // pictures, dose and text
+	feel, mistakes, care, easier, harder := p.feel, p.mistakes, p.care, p.easier, p.harder
 	if !f.lists {
-		feel, care, easier, harder = p.feelLine, p.careRunIn, p.easierLine, p.harderLine
-		t.steps, t.gap = p.stepsTight, gap2
+		feel, care, easier, harder = p.feelLine, p.careRunIn, runTogether(p.easierLine, p.harderLine), nil
+		t.steps, t.gap, around = p.stepsTight, gap2, gap2
+	}
+	if f.joined {
+		t.lead, t.gap = present([]*layout.Node{runTogether(p.need, p.start)}), gap1
 	}
 	switch f.mistakes {
 	case asLine:
@@ -39,24 +50,35 @@ func (p *parts) page(f form) []*layout.Node {
 	case leftOut:
 		mistakes = nil
 	}
-	if f.noMuscles {
-		muscles = nil
+	near := neighbours{right: []*layout.Node{feel, easier, harder}, below: t.lead}
+	if f.muscles == smallMap {
+		near.muscles = p.muscleKey
 	}
-	pictures, taken := p.picturesWith(f.small, []*layout.Node{feel, easier, harder}, t.lead)
+	pictures, taken := p.picturesWith(f.small, near)
+	muscles := p.musclesIn(f.muscles, near.muscles != nil && slices.Contains(taken, near.muscles))
 	t.lead = without(t.lead, taken)
-	for _, b := range []sideBlock{{care, false}, {feel, false}, {mistakes, true}, {easier, true}, {harder, true}, {muscles, true}} {
+	for _, b := range []sideBlock{{care, false}, {feel, true}, {mistakes, true}, {easier, true}, {harder, true}, {muscles, true}} {
 		if b.node != nil && !slices.Contains(taken, b.node) {
 			t.side = append(t.side, b)
 		}
 	}
-	var pages []*layout.Node
-	for _, text := range t.columns() {
-		page := stack(layout.Group, 0,
-			p.head, p.bar, above(gap3, pictures), above(gap3, p.dose), above(gap3, text), above(mm(4), p.stopShort), p.notes)
-		page.Name = "page"
-		pages = append(pages, page)
+	page := stack(layout.Group, 0,
+		p.head, p.bar, above(around, pictures), above(around, p.dose), above(around, t.columns()), above(around, p.stopShort), p.notes)
+	page.Name = "page"
+	return page
+}
+
+// musclesIn is what the columns say of muscles; where the map stands beside the pictures, words are enough.
+func (p *parts) musclesIn(f musclesForm, mapped bool) *layout.Node {
+	switch {
+	case f == noMuscles:
+		return nil
+	case f == fullMap:
+		return p.muscleMap
+	case f == smallMap && !mapped && p.muscleSmall != nil:
+		return p.muscleSmall
 	}
-	return pages
+	return p.muscleLine
 }
 
 // without is the blocks that are not among those taken.

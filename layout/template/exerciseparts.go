@@ -19,14 +19,15 @@ type parts struct {
 	head, bar                  *layout.Node
 	small                      *layout.Node
 	steps                      *layout.Node
-	stepsTight, stepsWide      *layout.Node
+	stepsTight                 *layout.Node
 	care, careRunIn, careWide  *layout.Node
 	dose, need, start          *layout.Node
 	feel, easier, harder       *layout.Node
 	feelLine                   *layout.Node
 	easierLine, harderLine     *layout.Node
 	mistakes, mistakesLine     *layout.Node
-	muscleMap, muscleLine      *layout.Node
+	muscleMap, muscleSmall     *layout.Node
+	muscleKey, muscleLine      *layout.Node
 	stopShort, stopWhole, note *layout.Node
 	notes, notesLong           *layout.Node
 }
@@ -37,7 +38,7 @@ func (c *composer) parts(s *exercises, u data.Use) *parts {
 	shown := slices.DeleteFunc(slices.Clone(s.Show), func(n partName) bool { return slices.Contains(c.Hide.parts, n) })
 	p := &parts{c: c, use: u, scope: sc, show: shown, name: c.spans(e.Name, sc)}
 	if p.shows(picturesPart) {
-		p.small, _ = c.pictureRows(u, true, nil, nil)
+		p.small, _ = c.pictureRows(u, true, neighbours{})
 	}
 	if p.shows(prescriptionPart) {
 		p.dose = c.doseStrip(u)
@@ -60,7 +61,7 @@ func (c *composer) parts(s *exercises, u data.Use) *parts {
 	p.mistakes = p.side(mistakesPart, "common_mistakes", e.CommonMistakes)
 	p.mistakesLine = p.sentencesLine(mistakesPart, "mistakes_line", e.CommonMistakes)
 	if p.shows(musclesPart) {
-		p.muscleMap, p.muscleLine = c.muscleMap(u), c.muscleLine(u)
+		p.muscleMap, p.muscleSmall, p.muscleKey, p.muscleLine = c.muscleMap(u), c.muscleSmall(u), c.muscleKey(u), c.muscleLine(u)
 	}
 	var own [][]layout.Span
 	for _, t := range append(slices.Clone(e.StopIf), e.StopAlso) {
@@ -74,7 +75,7 @@ func (c *composer) parts(s *exercises, u data.Use) *parts {
 		p.note = para(layout.P, c.Type.Body, u.Note.Pos, c.say("clinic_note", arg{"text", value{spans: c.spans(u.Note, sc)}})...)
 	}
 	p.head, p.bar = p.headWith(nil), p.clinicianBar()
-	p.steps, p.stepsTight, p.stepsWide = p.stepList(mm(2.1), 140), p.stepList(gap1, 140), p.stepList(gap1, 162)
+	p.steps, p.stepsTight = p.stepList(mm(2.1), 140), p.stepList(gap1, 140)
 	p.care, p.careRunIn, p.careWide = p.takeCare(careLists), p.takeCare(careRunIn), p.takeCare(careWide)
 	p.notes, p.notesLong = p.noteLines(3), p.noteLines(noteLinesMost)
 	return p
@@ -84,11 +85,12 @@ func (p *parts) shows(name partName) bool { return slices.Contains(p.show, name)
 
 // picturesWith are the pictures and, where there is room at their right or below one, the blocks that fit there; those are
 // returned too.
-func (p *parts) picturesWith(small bool, right, below []*layout.Node) (pictures *layout.Node, taken []*layout.Node) {
+func (p *parts) picturesWith(small bool, near neighbours) (pictures *layout.Node, taken []*layout.Node) {
 	if !p.shows(picturesPart) {
 		return nil, nil
 	}
-	return p.c.pictureRows(p.use, small, present(right), present(below))
+	near.right, near.below = present(near.right), present(near.below)
+	return p.c.pictureRows(p.use, small, near)
 }
 
 // noteLinesMost is how many lines the back of a leaf may have.

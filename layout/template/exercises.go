@@ -121,8 +121,8 @@ func (s *exercises) exercise(c *composer, u data.Use) *layout.Node {
 		return s.section(u, p.single())
 	}
 	var alternatives []*layout.Node
-	f := form{maps: true, lists: true, mistakes: asList}
-	alternatives = append(alternatives, p.page(f)...)
+	f := form{lists: true, mistakes: asList}
+	alternatives = append(alternatives, p.page(f))
 	for _, way := range s.GivesWay {
 		switch way {
 		case notesWay:
@@ -130,22 +130,24 @@ func (s *exercises) exercise(c *composer, u data.Use) *layout.Node {
 		case picturesWay:
 			f.small = true
 		case mapWay:
-			f.maps = false
+			f.muscles = smallMap
 		case listsWay:
 			f.lists = false
-		case mistakesWay: // first their list, then the words on muscles
+		case mistakesWay: // first their list, then the map and the words on muscles
 			f.mistakes = asLine
-			alternatives = append(alternatives, p.page(f)...)
-			f.noMuscles = true
-			alternatives = append(alternatives, p.page(f)...)
-			f.mistakes, f.noMuscles = leftOut, false
+			alternatives = append(alternatives, p.page(f))
+			f.joined = true
+			for _, f.muscles = range []musclesForm{f.muscles, muscleWords, noMuscles} {
+				alternatives = append(alternatives, p.page(f))
+			}
+			f.mistakes, f.muscles = leftOut, muscleWords
 		}
-		alternatives = append(alternatives, p.page(f)...)
+		alternatives = append(alternatives, p.page(f))
 	}
 	if s.Else == "leaf" {
 		alternatives = append(alternatives,
-			p.leaf(leafForm{}), p.leaf(leafForm{small: true}), p.leaf(leafForm{small: true, wide: true}),
-			p.leaf(leafForm{careOnBack: true}), p.leaf(leafForm{small: true, careOnBack: true}), p.leaf(leafForm{small: true, wide: true, careOnBack: true}))
+			p.leaf(leafForm{}), p.leaf(leafForm{small: true}), p.leaf(leafForm{small: true, tight: true}),
+			p.leaf(leafForm{careOnBack: true}), p.leaf(leafForm{small: true, careOnBack: true}), p.leaf(leafForm{small: true, tight: true, careOnBack: true}))
 	}
 	alternatives = append(alternatives, p.broken())
 	return s.section(u, choice(alternatives...))

@@ -1,6 +1,7 @@
 package template
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -132,3 +133,13 @@ func (p *parts) feelingLine() *layout.Node {
 
 // listed joins names for a hint.
 func listed(names []string) string { return strings.Join(names, ", ") }
+
+// runTogether is two paragraphs as one; either may be nil.
+func runTogether(first, second *layout.Node) *layout.Node {
+	if first == nil || second == nil {
+		return cmp.Or(first, second)
+	}
+	n := *first
+	n.Spans = slices.Concat(first.Spans, []layout.Span{words(" ")}, second.Spans)
+	return &n
+}

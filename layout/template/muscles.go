@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"slices"
-	"strings"
 
 	"handout/data"
 	"handout/layout"
@@ -39,13 +38,8 @@ func (c *composer) muscleMap(u data.Use) *layout.Node {
 		return c.muscleLine(u)
 	}
 	legend := stack(layout.L, gap1)
-	for _, g := range []struct {
-		ids     []string
-		striped bool
-	}{{m.Main, false}, {m.Other, true}} {
-		if len(g.ids) > 0 {
-			legend.Children = append(legend.Children, c.legendEntry(g.ids, g.striped, m))
-		}
+	for _, g := range muscleGroups(m) {
+		legend.Children = append(legend.Children, c.legendEntry(g, m))
 	}
 	n := stack(layout.Group, gap1, keepNext(para(layout.H3, c.Type.Side, m.Pos, c.say("muscles")...)), c.mapsBeside(legend, chosen, m))
 	n.Name, n.Keep.Together = "muscles", true
@@ -161,24 +155,16 @@ func (c *composer) muscleMapAlt(v view, m data.Muscles) string {
 }
 
 // legendEntry is a swatch and the muscles that it stands for.
-func (c *composer) legendEntry(ids []string, striped bool, m data.Muscles) *layout.Node {
-	swatch := &layout.Node{Role: layout.Artifact, Kind: layout.Picture, Art: &layout.Art{Drawing: swatchDrawing(striped), Width: mm(6), Height: mm(3.2)}}
-	lead := "muscles_main"
-	if striped {
-		lead = "muscles_other"
-	}
+func (c *composer) legendEntry(g muscleGroup, m data.Muscles) *layout.Node {
 	body := stack(layout.LBody, 0)
-	for i, id := range ids {
+	for i, id := range g.ids {
 		p := para(layout.P, c.Type.Caption, m.Pos, words(c.muscle(id)))
 		if i == 0 { // the swatch alone would tell by colour
-			p.Spans = []layout.Span{strong(c.word(lead)), words(" " + c.muscle(id))}
+			p.Spans = []layout.Span{strong(c.word(g.lead)), words(" " + c.muscle(id))}
 		}
 		body.Children = append(body.Children, p)
 	}
-	li := row(layout.LI, mm(2), stack(layout.Group, 0, swatch), body)
-	li.Children[0].Box.Padding.Top = mm(1)
-	li.Tracks = []layout.Track{fixed(mm(6)), share(1)}
-	return li
+	return c.swatched(g, body)
 }
 
 // muscleLine says in a line of words where the muscles are.
@@ -188,11 +174,8 @@ func (c *composer) muscleLine(u data.Use) *layout.Node {
 		return nil
 	}
 	spans := []layout.Span{strong(c.word("muscles") + c.word("point"))}
-	for _, ids := range [][]string{m.Main, m.Other} {
-		for _, id := range ids {
-			place, _, _ := strings.Cut(c.muscle(id), " (") // the name in brackets gives way
-			spans = append(spans, words(" "+place+c.word("point")))
-		}
+	for _, g := range muscleGroups(m) {
+		spans = append(append(spans, words(" ")), c.muscleWords(g)...)
 	}
 	n := para(layout.P, c.Type.Body, m.Pos, spans...)
 	n.Name = "muscles"

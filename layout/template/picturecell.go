@@ -52,9 +52,9 @@ func (c cell) beside() float64 {
 	return insetWidth + 2
 }
 
-// captionWidth is about what a caption needs to stand in two lines.
-func (c *composer) captionWidth(p data.Picture) float64 {
-	const chip, perDigit, perCharacter = 6.0, 2.2, 2.05
+// captionWidth is about what a caption needs to stand in one line or two.
+func (c *composer) captionWidth(p data.Picture, lines int) float64 {
+	const chip, perDigit, perCharacter = 6.0, 2.2, 1.95
 	width := chip
 	if p.LastStep > p.FirstStep {
 		width += 4 * perDigit
@@ -65,7 +65,7 @@ func (c *composer) captionWidth(p data.Picture) float64 {
 		n := utf8.RuneCountInString(word)
 		longest, total = max(longest, n), total+n+1
 	}
-	text := perCharacter * float64(max(longest, total/2+1)+1)
+	text := perCharacter * float64(max(longest, total/lines+lines-1)+1)
 	if c.large() { // the chip stands over the words
 		return grow * max(width, text)
 	}

@@ -1,8 +1,6 @@
 package template
 
 import (
-	"slices"
-
 	"handout/data"
 	"handout/data/diag"
 	"handout/layout"
@@ -13,13 +11,18 @@ const (
 	rowHighest   = 66.0 // of any picture, beside a standing body of 57
 	bodySmall    = 52.0 // the least when pictures give way
 	lyingLeast   = 80.0 // length of a lying figure when pictures give way
-	besideLying  = 53.6 // height of what stands beside a lying figure then; four lines fit below that one
+	aboveWidth   = 45.0 // of what is seen from above beside a lying figure
+	kneelingTall = 45.0 // height of a body on its knees when pictures give way
 	insetWidth   = 21.0
 	closeUpWidth = 38.0 // of a position drawn as a close-up
 	columnGap    = 4.0
 	besideLeast  = 44.0 // width of blocks beside pictures
 	besideGap    = 8.0
+	belowMore    = 2.0  // what stands below a lying figure may reach lower than the captions beside it
+	mapRoom      = 24.0 // width of the muscle map beside pictures
+	mapGap       = 5.0
 	bodyUnits    = 1800 // a drawing's units in one body height
+	kneelUnits   = 1140 // and in the height of a body that kneels and leans forward
 	perRow       = 4
 	pictureWidth = 87.5 // the widest that one picture gets
 )
@@ -56,9 +59,16 @@ func (p pictures) check(l *diag.List) {
 	}
 }
 
-// pictureRows sets an exercise's pictures side by side, feet on one line, at most four in a row. Where one row leaves room
-// at its right, blocks may stand there; where a lying figure leaves room below it, others may. Those that do are returned.
-func (c *composer) pictureRows(u data.Use, small bool, right, below []*layout.Node) (rows *layout.Node, taken []*layout.Node) {
+// neighbours are blocks that may stand with the pictures: at the right of one row, as many as have room there, or below
+// one lying figure, all of them. The map at the right comes before the blocks.
+type neighbours struct {
+	right, below []*layout.Node
+	muscles      *layout.Node
+}
+
+// pictureRows sets an exercise's pictures side by side, feet on one line, at most four in a row. The neighbours that found
+// room with them are returned.
+func (c *composer) pictureRows(u data.Use, small bool, near neighbours) (rows *layout.Node, taken []*layout.Node) {
 	var cells []cell
 	for _, p := range u.Exercise.Pictures {
 		cells = append(cells, c.cell(p, u))
@@ -66,7 +76,7 @@ func (c *composer) pictureRows(u data.Use, small bool, right, below []*layout.No
 	if len(cells) == 0 {
 		return nil, nil
 	}
-	count := (len(cells) + perRow - 1) / perRow
+	count := c.rowCount(cells)
 	each := (len(cells) + count - 1) / count
 	s := stack(layout.Group, gap3)
 	for i := 0; i < len(cells); i += each {
@@ -75,11 +85,11 @@ func (c *composer) pictureRows(u data.Use, small bool, right, below []*layout.No
 			s.Children = append(s.Children, r.spread())
 			continue
 		}
-		beside := r.room(right)
-		under := r.fillBelow(below)
-		taken = append(slices.Clone(beside), under...)
-		if beside != nil {
-			s.Children = append(s.Children, r.beside(beside))
+		taken = r.fillBelow(near.below)
+		if near.muscles != nil && r.width+mm(mapGap)+mm(mapRoom) <= r.place {
+			s.Children, taken = append(s.Children, r.mapped(near.muscles)), append(taken, near.muscles)
+		} else if beside := r.room(near.right); beside != nil {
+			s.Children, taken = append(s.Children, r.beside(beside)), append(taken, beside...)
 		} else {
 			s.Children = append(s.Children, r.spread())
 		}
@@ -100,7 +110,7 @@ func (r cellRow) fillBelow(blocks []*layout.Node) []*layout.Node {
 		}
 		high := stack(layout.Group, gap1, blocks...)
 		free := inMM(r.highest - r.cells[i].art.Height)
-		if estimate(high, inMM(r.Tracks[i].Fixed))+inMM(gap3) > free {
+		if estimate(high, inMM(r.Tracks[i].Fixed))+inMM(gap3) > free+belowMore {
 			continue
 		}
 		r.stands[i].Box.Height = r.cells[i].art.Height
@@ -124,6 +134,14 @@ func (r cellRow) room(blocks []*layout.Node) []*layout.Node {
 		height += inMM(gap3)
 	}
 	return blocks
+}
+
+// mapped sets the muscle map at the right of a row of pictures.
+func (r cellRow) mapped(muscles *layout.Node) *layout.Node {
+	r.place -= mm(mapGap) + mm(mapRoom)
+	n := row(layout.Group, mm(mapGap), r.spread(), muscles)
+	n.Tracks = []layout.Track{share(1), fixed(mm(mapRoom))}
+	return n
 }
 
 // beside sets blocks at the right of a row of pictures.
@@ -157,7 +175,7 @@ func (c *composer) cellRow(cells []cell, s scope, small bool) cellRow {
 		r.highest = max(r.highest, cells[i].art.Height)
 	}
 	r.Keep.Together = true
-	pictures, captions := r.Gap*layout.Length(len(cells)-1), layout.Length(0)
+	pictures := r.Gap * layout.Length(len(cells)-1)
 	for _, cell := range cells {
 		place := c.figure(cell, s, r.highest)
 		column := stack(layout.Group, captionGap, place, c.caption(cell.picture, s))
@@ -165,17 +183,31 @@ func (c *composer) cellRow(cells []cell, s scope, small bool) cellRow {
 		r.stands = append(r.stands, place.Children[0])
 		width := cell.art.Width + mm(cell.beside())
 		r.Children, r.Tracks = append(r.Children, column), append(r.Tracks, fixed(width))
-		pictures, captions = pictures+width, captions+max(0, mm(c.captionWidth(cell.picture))-width)
+		pictures += width
 	}
 	r.width = pictures
-	if captions > 0 && pictures < r.place { // as much as there is, in proportion
-		given := min(captions, r.place-pictures)
-		for i, cell := range cells {
-			more := max(0, mm(c.captionWidth(cell.picture))-r.Tracks[i].Fixed)
-			more = layout.Length(int64(more) * int64(given) / int64(captions))
-			r.Tracks[i].Fixed += more
-			r.width += more
-		}
+	r.widen(func(i int) layout.Length { return mm(c.captionWidth(cells[i].picture, 2)) }, true)
+	if !c.large() {
+		r.widen(func(i int) layout.Length { return mm(c.captionWidth(cells[i].picture, 1)) }, false)
 	}
 	return r
+}
+
+// widen makes columns as wide as asked for. Where the row has no room for that, they share what there is in proportion, or
+// stay as they are.
+func (r *cellRow) widen(wanted func(int) layout.Length, share bool) {
+	missing := layout.Length(0)
+	for i := range r.Tracks {
+		missing += max(0, wanted(i)-r.Tracks[i].Fixed)
+	}
+	given := min(missing, r.place-r.width)
+	if given <= 0 || given < missing && !share {
+		return
+	}
+	for i := range r.Tracks {
+		more := max(0, wanted(i)-r.Tracks[i].Fixed)
+		more = layout.Length(int64(more) * int64(given) / int64(missing))
+		r.Tracks[i].Fixed += more
+		r.width += more
+	}
 }

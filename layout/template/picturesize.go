@@ -1,15 +1,15 @@
 package template
 
 import (
+	"slices"
+
 	"handout/layout"
 )
 
 // widths are those of the pictures of a row.
 func (c *composer) widths(cells []cell, small bool) []layout.Length {
-	if small {
-		if w, ok := c.lyingWidths(cells); ok {
-			return w
-		}
+	if w, ok := c.lyingWidths(cells); ok {
+		return w
 	}
 	perUnit := c.scale(cells, small)
 	w := make([]layout.Length, len(cells))
@@ -22,8 +22,8 @@ func (c *composer) widths(cells []cell, small bool) []layout.Length {
 	return w
 }
 
-// lyingWidths give way without making a lying figure shorter than it may be: only what is seen from above beside it gets
-// smaller, on a scale of its own.
+// lyingWidths are those of a lying figure and of what is seen from above beside it, each on a scale of its own: one scale
+// would make the lying figure too short.
 func (c *composer) lyingWidths(cells []cell) ([]layout.Length, bool) {
 	if !lyingAmongHigher(cells) {
 		return nil, false
@@ -31,7 +31,7 @@ func (c *composer) lyingWidths(cells []cell) ([]layout.Length, bool) {
 	w := make([]layout.Length, len(cells))
 	total := mm(columnGap) * layout.Length(len(cells)-1)
 	for i, p := range cells {
-		w[i] = mm(besideLying * float64(p.drawing.Width) / float64(p.drawing.Height))
+		w[i] = mm(aboveWidth)
 		if p.lying() {
 			w[i] = mm(lyingLeast)
 		}
@@ -88,9 +88,34 @@ func (c *composer) scale(cells []cell, small bool) float64 {
 	if !small {
 		return s
 	}
-	least := bodySmall * body / bodyTall / bodyUnits
-	if longest > 0 {
-		least = max(least, lyingLeast/longest)
+	return min(s, leastScale(cells, longest)*body/bodyTall)
+}
+
+// leastScale is what pictures keep when they give way: a standing body its height, a kneeling one its own, a lying figure
+// its length.
+func leastScale(cells []cell, longest float64) float64 {
+	least := bodySmall / bodyUnits
+	switch {
+	case longest > 0:
+		return max(least, lyingLeast/longest)
+	case !slices.ContainsFunc(cells, cell.standing):
+		return kneelingTall / kneelUnits
 	}
-	return min(s, least)
+	return least
+}
+
+// rowCount is how many rows the pictures take: as few as keep every drawn body as large as it has to be.
+func (c *composer) rowCount(cells []cell) int {
+	count := (len(cells) + perRow - 1) / perRow
+	if c.large() || lyingAmongHigher(cells) || slices.ContainsFunc(cells, func(p cell) bool { return p.picture.Pose == "" }) {
+		return count
+	}
+	for ; count < len(cells); count++ {
+		each := (len(cells) + count - 1) / count
+		least := leastScale(cells, 0) * c.Pictures.body() / bodyTall
+		if !slices.ContainsFunc(slices.Collect(slices.Chunk(cells, each)), func(r []cell) bool { return c.scale(r, false) < least }) {
+			break
+		}
+	}
+	return count
 }

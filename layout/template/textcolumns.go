@@ -1,6 +1,7 @@
 package template
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"unicode/utf8"
@@ -24,21 +25,29 @@ type pageText struct {
 	width layout.Length // of both columns
 }
 
-// columns are arrangements to choose from: first the widths that every page has, then, if others come out more even, those.
-// Movable blocks go under the steps where that helps. Only an estimate of lines tells how even columns are; whether a page
-// holds them is flow's to measure.
-func (t pageText) columns() []*layout.Node {
-	first := t.arrange(textWidths()[0])
-	best := first
+// columns is the text in two columns, in arrangements to choose from: first the widths that every page has, then those that
+// come out most even. Only an estimate of lines tells how even columns are; whether a page holds them is flow's to measure.
+func (t pageText) columns() *layout.Node {
+	const most, near = 6, 6.0 // alternatives, and millimetres that an estimate may be wrong by
+	usual := t.arrangements(textWidths()[0])
+	all := usual
 	for _, w := range textWidths()[1:] {
-		if a := t.arrange(w); a.height < best.height-1 {
-			best = a
+		all = append(all, t.arrangements(w)...)
+	}
+	slices.SortStableFunc(all, func(a, b arrangement) int { return cmp.Compare(a.height, b.height) })
+	n := choice()
+	if usual[0].height <= all[0].height+near {
+		n.Children = append(n.Children, t.arranged(usual[0]))
+	}
+	for _, a := range all {
+		if a.height > all[0].height+near || len(n.Children) == most {
+			break
+		}
+		if a != usual[0] {
+			n.Children = append(n.Children, t.arranged(a))
 		}
 	}
-	if best.Node == first.Node {
-		return []*layout.Node{first.Node}
-	}
-	return []*layout.Node{first.Node, best.Node}
+	return n
 }
 
 // columnWidths are the width of the left column and the gap beside it in millimetres; the right column has the rest.
@@ -46,45 +55,66 @@ type columnWidths struct{ left, gap float64 }
 
 // textWidths are the columns that text may have, the usual ones first.
 func textWidths() []columnWidths {
-	return []columnWidths{{106, 8}, {100, 8}, {94, 8}, {86, 8}, {89, 5}}
+	return []columnWidths{{106, 8}, {100, 8}, {94, 8}, {86, 8}, {89, 5}, {86, 5}}
 }
 
-// arrangement is text in two columns, and about how high the higher one is.
+// arrangement is which columns the text has, which blocks stand under the steps, a bit for each, and about how high the
+// higher column is.
 type arrangement struct {
-	*layout.Node
+	widths columnWidths
+	under  uint
 	height float64
 }
 
-func (t pageText) arrange(w columnWidths) arrangement {
+// mostArrangements are tried of one pair of widths.
+const mostArrangements = 3
+
+// arrangements are the most even ones in columns of some widths.
+func (t pageText) arrangements(w columnWidths) []arrangement {
 	w.left *= float64(t.width) / float64(bodyWidth)
-	right := inMM(t.width) - w.left - w.gap
-	var under, beside []*layout.Node
-	left := stack(layout.Group, 0, group(gap1, t.lead...), above(gap2, t.steps))
-	leftHeight, rightHeight := estimate(left, w.left), -inMM(t.gap)
-	for _, b := range t.side {
-		rightHeight += estimate(b.node, right) + inMM(t.gap)
+	gap := inMM(t.gap)
+	left := estimate(stack(layout.Group, 0, group(gap1, t.lead...), above(gap2, t.steps)), w.left)
+	moved, kept := make([]float64, len(t.side)), make([]float64, len(t.side))
+	for i, b := range t.side {
+		moved[i], kept[i] = estimate(b.node, w.left)+gap, estimate(b.node, inMM(t.width)-w.left-w.gap)+gap
 	}
-	for _, b := range slices.Backward(t.side) {
-		given := estimate(b.node, w.left) + inMM(t.gap)
-		if b.movable && leftHeight+given < rightHeight {
-			leftHeight, rightHeight = leftHeight+given, rightHeight-estimate(b.node, right)-inMM(t.gap)
-			under = slices.Insert(under, 0, b.node)
-		} else {
-			beside = slices.Insert(beside, 0, b.node)
+	var all []arrangement
+	for under := range uint(1) << len(t.side) {
+		l, r, allowed := left, -gap, true
+		for i, b := range t.side {
+			if under>>i&1 == 1 {
+				l, allowed = l+moved[i], allowed && b.movable
+			} else {
+				r += kept[i]
+			}
+		}
+		if allowed {
+			all = append(all, arrangement{w, under, max(l, r)})
 		}
 	}
-	for _, n := range under {
-		left.Children = append(left.Children, above(t.gap, n))
+	slices.SortStableFunc(all, func(a, b arrangement) int { return cmp.Compare(a.height, b.height) })
+	return all[:min(len(all), mostArrangements)]
+}
+
+// arranged sets the text in columns.
+func (t pageText) arranged(a arrangement) *layout.Node {
+	left, right := stack(layout.Group, 0, group(gap1, t.lead...), above(gap2, t.steps)), stack(layout.Group, t.gap)
+	for i, b := range t.side {
+		if a.under>>i&1 == 1 {
+			left.Children = append(left.Children, above(t.gap, b.node))
+		} else {
+			right.Children = append(right.Children, b.node)
+		}
 	}
-	r := row(layout.Group, mm(w.gap), left, stack(layout.Group, t.gap, beside...))
-	r.Tracks = []layout.Track{fixed(mm(w.left)), share(1)}
+	r := row(layout.Group, mm(a.widths.gap), left, right)
+	r.Tracks = []layout.Track{fixed(mm(a.widths.left)), share(1)}
 	r.Name = "text"
-	return arrangement{r, max(leftHeight, rightHeight)}
+	return r
 }
 
 // estimate is about how high a block is in millimetres when so wide.
 func estimate(n *layout.Node, width float64) float64 {
-	const perCharacter, ragged = 1.8, 4.5 // ragged: what a line leaves over at its end
+	const perCharacter, ragged = 1.9, 4.0 // ragged: what a line leaves over at its end
 	switch n.Kind {
 	case layout.Picture:
 		return inMM(n.Art.Height)
