@@ -53,13 +53,16 @@ func (s *titleCard) compose(c *composer) []*layout.Node {
 			nodes = append(nodes, c.contact(b.Contact, false))
 		}
 	}
-	t := &title{Fields: s.Fields, Across: 2}
-	nodes = append(nodes, t.compose(c)...)
+	nodes = append(nodes, s.title().compose(c)...)
 	for _, n := range nodes {
 		n.Above = 0
 	}
 	return []*layout.Node{card("title card", c.programme().Pos, nodes...)}
 }
+
+func (s *titleCard) title() *title { return &title{Fields: s.Fields, Across: 2} }
+
+func (s *titleCard) own(c *composer) []*layout.Node { return s.title().own(c) }
 
 // safetyCards are the gate and the stop rule, then a leaf a list.
 type safetyCards struct{}

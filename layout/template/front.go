@@ -34,7 +34,7 @@ func (s *front) compose(c *composer) []*layout.Node {
 		return nil
 	}
 	hint := s.shorten(p.Uses)
-	head := c.sheetHead(layout.H1, c.spans(p.Title, scope{}), c.spans(p.Subtitle, scope{}), s.Fields)
+	head := s.head(c).compose(c)
 	gate, stop, n := s.gate(c), c.stopBar(p.Safety.Stop.Short), choice()
 	stop.Box.Padding.Top, stop.Box.Padding.Bottom = mm(1.6), mm(1.6)
 	for _, highest := range frontPictures() {
@@ -48,6 +48,14 @@ func (s *front) compose(c *composer) []*layout.Node {
 	}
 	return []*layout.Node{n}
 }
+
+// head is the page's head, and own what of it belongs to one copy.
+func (s *front) head(c *composer) sheetHead {
+	p := c.programme()
+	return sheetHead{layout.H1, c.spans(p.Title, scope{}), c.spans(p.Subtitle, scope{}), s.Fields}
+}
+
+func (s *front) own(c *composer) []*layout.Node { return s.head(c).own(c) }
 
 // frontPictures are the heights in millimetres that pictures may have, the most generous first.
 func frontPictures() []float64 { return []float64{reminderHighest, 34, 30, 26} }
