@@ -186,9 +186,7 @@ func (c *composer) copyNote() *layout.Node {
 	sides := map[string]string{"left": "left_side", "right": "right_side", "both": "both_sides"}
 	var said []string
 	if key, ok := sides[c.b.Copy.Side]; ok {
-		side := c.word(key)
-		first, size := utf8.DecodeRuneInString(side)
-		said = append(said, string(unicode.ToUpper(first))+side[size:])
+		said = append(said, capital(c.word(key)))
 	}
 	if c.b.Copy.Note != "" {
 		said = append(said, c.b.Copy.Note)
@@ -199,6 +197,12 @@ func (c *composer) copyNote() *layout.Node {
 	note := para(layout.P, c.Type.Body, c.b.Copy.Pos, strong(c.word("notes")), words(" "+strings.Join(said, ". ")))
 	note.Name = "copy note"
 	return note
+}
+
+// capital is a text that begins with a capital letter.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // air is the space between the groups of the front page. A brand's header takes some of it, so that the emergency list
