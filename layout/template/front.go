@@ -2,6 +2,7 @@ package template
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"handout/data"
@@ -81,7 +82,7 @@ func (s *front) compose(c *composer) []*layout.Node {
 			"template %s: %d exercises are %d more than its front holds", c.name, len(p.Uses), over)
 		return nil
 	}
-	hint := s.shorten(p.Uses)
+	hint := s.shorten(c, p.Uses)
 	head, gate, n := s.head(c).compose(c), s.gate(c), choice()
 	for _, f := range frontForms(len(p.Uses)) {
 		page := stack(layout.Sect, 0, head, above(gap2, s.grid(c, f)), above(gap2, s.strip(c, f)), above(gap2, s.boxes(c, f)), above(gap2, gate))
@@ -112,28 +113,61 @@ func (s *front) leaveOut(uses []data.Use) string {
 	return fmt.Sprintf("leave out %s: --exercises %s", strings.Join(drop, ", "), strings.Join(keep, ","))
 }
 
-// shorten says which exercises to leave out where their texts are too long for a page: those of the longest text first.
-func (s *front) shorten(uses []data.Use) string {
-	longest, length := "", 0
-	var keep []string
-	for _, u := range uses {
-		n := 0
-		for _, t := range reminderTexts(u.Exercise) {
-			n += len(t.Value)
-		}
-		if n > length {
-			longest, length = u.Exercise.ID, n
-		}
+// Estimates for what a front holds in rows of three: characters in a line of a cell, how much higher a line to write on is,
+// and the lines of the longest cells of both rows together.
+const (
+	frontLine  = 28
+	frontBlank = 2 * frontLine
+	frontLines = 17
+)
+
+// shorten says which exercises to leave out where their texts are too long for a page: the longest, until about as much is
+// left as a page holds.
+func (s *front) shorten(c *composer, uses []data.Use) string {
+	lengths := make([]int, len(uses))
+	for i, u := range uses {
+		lengths[i] = 1 + s.length(c, u)
 	}
-	for _, u := range uses {
-		if u.Exercise.ID != longest {
+	left := len(uses)
+	for left > 1 {
+		longest := slices.Max(lengths)
+		if left < len(uses) && (left <= frontRows*frontFew || 2*longest <= frontLines*frontLine) {
+			break
+		}
+		lengths[slices.Index(lengths, longest)] = 0
+		left--
+	}
+	if left == len(uses) {
+		return "give " + uses[0].Exercise.ID + " a shorter in_short"
+	}
+	var keep, drop []string
+	for i, u := range uses {
+		if lengths[i] > 0 {
 			keep = append(keep, u.Exercise.ID)
+		} else {
+			drop = append(drop, u.Exercise.ID)
 		}
 	}
-	if len(keep) == 0 {
-		return "give " + longest + " a shorter in_short"
+	if len(drop) == 1 {
+		return fmt.Sprintf("leave out %s, the longest (--exercises %s), or give it a shorter in_short", drop[0], strings.Join(keep, ","))
 	}
-	return fmt.Sprintf("leave out %s, the longest (--exercises %s), or give it a shorter in_short", longest, strings.Join(keep, ","))
+	return fmt.Sprintf("leave out %s, the longest (--exercises %s), or give them a shorter in_short", strings.Join(drop, ", "), strings.Join(keep, ","))
+}
+
+// length is about how many characters a cell holds.
+func (s *front) length(c *composer, u data.Use) int {
+	n := 0
+	for _, t := range reminderTexts(u.Exercise) {
+		n += len(t.Value)
+	}
+	cells, _ := c.doseCells(u)
+	for _, d := range cells {
+		n += len(d.label) + len(plain(d.value)) + len(plain(d.qualifier))
+		if d.value == nil {
+			n += frontBlank / 2
+		}
+	}
+	return n
 }
 
 // grid is the exercises in cells, and the pain guide in the last; what is left is for notes.
