@@ -173,7 +173,7 @@ func TestPoseRefuses(t *testing.T) {
 // beyondShape are faults that no schema can tell: what is said refers to other files, to other keys, or to how much there
 // is of something.
 var beyondShape = regexp.MustCompile(`no pose has this id|builds on itself|0x10|out of range|not how the hand lies|the hand has|` +
-	`aims the|is no direction|out of reach|a crop this small|whole number|: (size|radius|path) is missing|of them for`)
+	`aims the|is no direction|out of reach|a crop this small|whole number|: (size|radius|path) is missing|of them for|directions of across`)
 
 // TestPoseSchema holds the bad poses to the schema: what is refused for its shape is invalid.
 func TestPoseSchema(t *testing.T) {
