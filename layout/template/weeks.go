@@ -121,7 +121,7 @@ func (c *composer) weekTitle(week int) *layout.Node {
 }
 
 // byDay are the widths in millimetres of a plain list's columns but the second, which has the rest.
-func byDay() []float64 { return []float64{18, 0, 24, 24, 24} }
+func byDay() []float64 { return []float64{18, 0, 28, 26, 31} }
 
 // weekByDay is a plain list: a row a day, with what was done and the pain.
 func (c *composer) weekByDay(h rowHeights) *layout.Node {
