@@ -214,7 +214,7 @@ func deepest(points []vec, p *part) float64 {
 // mayOverlap lets neighbours touch, soft things give way, and hands hold what they hold.
 func mayOverlap(a, b *part) bool {
 	switch {
-	case b.role == mat || b.role == floor || b.role == cushion || b.role == towel || b.role == ear:
+	case b.role == mat || b.role == floor || b.role == cushion || b.role == towel || b.role == band || b.role == ear:
 		return true
 	case a.role == hand && (b.object != theBody || b.role == hair):
 		return true
