@@ -14,6 +14,7 @@ const (
 	closest         = 4.0  // how much more finely a crop is taken at most
 	border          = 0.025
 	arrowRoom       = 0.03
+	numberRoom      = 0.06 // of a numbered one: its disc has one size, however small the body is
 )
 
 // The printed form that lines are made for: the width where the pose does not say it, in mm, and the greatest height as a
@@ -91,9 +92,13 @@ func (a *artist) window(v view, ghost *scene) window {
 		w.frameOf(ghost, v)
 	}
 	for _, arrow := range a.pose.Arrows {
+		room := arrowRoom
+		if arrow.Number > 0 {
+			room = numberRoom
+		}
 		for _, p := range smoothCurve(vectors(arrow.Path), arrowPieces) {
 			x, y, _ := v.project(p)
-			w.include(x, y, arrowRoom)
+			w.include(x, y, room)
 		}
 	}
 	m := a.pose.Margin

@@ -34,6 +34,9 @@ func writeValue(w io.Writer, v reflect.Value) {
 			return
 		}
 		for i := range v.NumField() {
+			if v.Field(i).IsZero() {
+				continue // a key that is added later changes only the poses that use it
+			}
 			fmt.Fprintf(w, "%s:", v.Type().Field(i).Name)
 			writeValue(w, v.Field(i))
 		}
