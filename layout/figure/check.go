@@ -171,7 +171,7 @@ func (c *checker) overlaps() {
 			if i == k || mayOverlap(a, b) {
 				continue
 			}
-			found := clash{a, b, deepest(axes, b)}
+			found := clash{a, b, max(deepest(axes, b), deepest(stickPoints(b), a))}
 			switch at := slices.IndexFunc(clashes, found.sameLimbs); {
 			case found.depth <= slack:
 			case at < 0:
@@ -196,6 +196,23 @@ func axisPoints(p *part) []vec {
 		}
 		for k := range 5 {
 			out = append(out, mix(o.a, o.b, float64(k)/4))
+		}
+	}
+	return out
+}
+
+// stickPoints are points within a thing's sticks, which pass between those of a body's axes.
+func stickPoints(p *part) []vec {
+	const apart = 0.02
+	var out []vec
+	for i := range p.solids {
+		o := &p.solids[i]
+		if p.object == theBody || o.form != cylinder {
+			continue
+		}
+		n := math.Ceil(2 * o.half / apart)
+		for k := range int(n) + 1 {
+			out = append(out, mix(o.a, o.b, float64(k)/n))
 		}
 	}
 	return out

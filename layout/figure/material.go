@@ -97,8 +97,8 @@ func clothesAndThings() [2 * materials]tone {
 		sock:       {light: 0xf4f5f6, shade: 0xd9dce0},
 		ribbing:    {light: 0x9acbd2, shade: 0x7ab0b9},
 		skirting:   {light: 0xd9d5cd, shade: 0xcbc6bd},
-		foam:       {light: 0x8d87a6, shade: 0x736d8d},
-		foamDark:   {light: 0x57516e, shade: 0x474160},
+		foam:       {light: 0x5a5472, shade: 0x48435e},
+		foamDark:   {light: 0x2c2939, shade: 0x2c2939},
 		bandRubber: {light: 0xd9a441, shade: 0xb98628},
 	}
 }
