@@ -15,7 +15,10 @@ import (
 // reference that gives it, and the reference's id. Where no reference gives one it is "null", a line to fill in.
 func additionDoses() []dose {
 	return []dose{
-<<<<<<< HEAD
+		{id: "cat-camel", quote: "mount-nittany-back: Hold for 5 seconds … Repeat 5 times",
+			hold: "5000 s", duration: "-", repetitions: "5", sets: "null", rest: "null", when: "null", frequency: "null", load: "-", distance: "-"},
+		{id: "thread-the-needle", quote: "peak-thread-the-needle: Complete as per Physiotherapist guidelines",
+			hold: "null", duration: "-", repetitions: "null", sets: "null", rest: "null", when: "null", frequency: "null", load: "-", distance: "-"},
 		{id: "chin-tuck", quote: "sira-neck: Repeat this 10 times every hour when sitting",
 			hold: "null", duration: "-", repetitions: "10", sets: "null", rest: "null", when: "null", frequency: "null", load: "-", distance: "-"},
 		{id: "wall-slide", quote: "provide-shoulder: 10-15 repetitions, rest for one minute, and repeat again … 4-5 times per week",
@@ -61,11 +64,5 @@ func TestNoRuleMindsAnAddition(t *testing.T) {
 	}
 	if count != len(additionDoses()) {
 		t.Errorf("%d additions, %d doses", count, len(additionDoses()))
-=======
-		{id: "cat-camel", quote: "mount-nittany-back: Hold for 5 seconds … Repeat 5 times",
-			hold: "5000 s", duration: "-", repetitions: "5", sets: "null", rest: "null", when: "null", frequency: "null", load: "-", distance: "-"},
-		{id: "thread-the-needle", quote: "peak-thread-the-needle: Complete as per Physiotherapist guidelines",
-			hold: "null", duration: "-", repetitions: "null", sets: "null", rest: "null", when: "null", frequency: "null", load: "-", distance: "-"},
->>>>>>> main
 	}
 }
