@@ -210,6 +210,9 @@ type parts struct {
 	muscleMap, muscleLine      *layout.Node
 	stopShort, stopWhole, note *layout.Node
 	notes, notesLong           *layout.Node
+	sides                      *layout.Node // of a leaf's back; nil until needed
+
+	shared
 }
 
 // parts makes the blocks that do not depend on the form.
@@ -307,9 +310,9 @@ func (p *parts) page(f form) []*layout.Node {
 		}
 	}
 	var pages []*layout.Node
-	for _, text := range t.columns() {
+	for _, text := range p.columnsOf(t) {
 		page := stack(layout.Group, 0,
-			p.head, p.bar, above(gap3, pictures), above(gap3, p.dose), above(gap3, text), above(mm(4), p.stopShort), p.notes)
+			p.head, p.bar, p.above(gap3, pictures), p.above(gap3, p.dose), p.above(gap3, text), p.above(mm(4), p.stopShort), p.notes)
 		page.Name = "page"
 		pages = append(pages, page)
 	}
@@ -319,15 +322,6 @@ func (p *parts) page(f form) []*layout.Node {
 // without is the blocks that are not among those taken.
 func without(blocks, taken []*layout.Node) []*layout.Node {
 	return slices.DeleteFunc(present(blocks), func(n *layout.Node) bool { return slices.Contains(taken, n) })
-}
-
-// picturesWith are the pictures and, where there is room at their right or below one, the blocks that fit there; those are
-// returned too.
-func (p *parts) picturesWith(small bool, right, below []*layout.Node) (pictures *layout.Node, taken []*layout.Node) {
-	if !p.shows(picturesPart) {
-		return nil, nil
-	}
-	return p.c.pictureRows(p.use, small, present(right), present(below))
 }
 
 // leafForm is how a leaf's front saves room: smaller pictures, precautions overleaf, steps as wide as the page with all
@@ -344,7 +338,7 @@ func (p *parts) leaf(f leafForm) *layout.Node {
 	back := stack(layout.Group, 0)
 	back.ID, back.Break, back.Name = exerciseID(p.use)+"-back", layout.PageBreak, "leaf back"
 	pictures, taken := p.picturesWith(f.small, nil, []*layout.Node{p.need, p.start})
-	head, need, start, care, gap := p.head, p.need, p.start, above(gap2, p.careRunIn), gap3
+	head, need, start, care, gap := p.head, p.need, p.start, p.above(gap2, p.careRunIn), gap3
 	if len(taken) > 0 {
 		need, start = nil, nil
 	}
@@ -356,16 +350,23 @@ func (p *parts) leaf(f leafForm) *layout.Node {
 		head, care = p.headWith(note), nil
 		back.Children = append(back.Children, choice(p.careWide, p.careRunIn))
 	}
-	front := stack(layout.Group, 0, head, p.bar, above(gap, pictures), above(gap, p.dose),
-		above(gap, need), above(gap1, start), care, above(gap2, steps), above(gap, p.stopShort))
+	front := stack(layout.Group, 0, head, p.bar, p.above(gap, pictures), p.above(gap, p.dose),
+		p.above(gap, need), p.above(gap1, start), care, p.above(gap2, steps), p.above(gap, p.stopShort))
 	front.Name = "leaf front"
-	columns := row(layout.Group, mm(8),
-		stack(layout.Group, gap4, p.feel, p.mistakes), stack(layout.Group, gap4, p.easier, p.harder, p.muscleMap))
-	columns.Tracks = []layout.Track{share(1), share(1)}
-	back.Children = present(append(back.Children, above(gap4, columns), above(gap4, p.stopWhole), p.notesLong))
+	back.Children = present(append(back.Children, p.above(gap4, p.leafColumns()), p.above(gap4, p.stopWhole), p.notesLong))
 	leaf := stack(layout.Group, 0, front, back)
 	leaf.Name, leaf.Repeat = "leaf", p.continued()
 	return leaf
+}
+
+// leafColumns are what stands on every leaf's back.
+func (p *parts) leafColumns() *layout.Node {
+	if p.sides == nil {
+		p.sides = row(layout.Group, mm(8),
+			stack(layout.Group, gap4, p.feel, p.mistakes), stack(layout.Group, gap4, p.easier, p.harder, p.muscleMap))
+		p.sides.Tracks = []layout.Track{share(1), share(1)}
+	}
+	return p.sides
 }
 
 // broken is the exercise in one column, broken wherever a page ends: what is left when neither page nor leaf holds it.
@@ -397,10 +398,13 @@ func (p *parts) noteLines(most int) *layout.Node {
 	if !p.shows(notesPart) {
 		return nil
 	}
+	heading := above(gap3, keepNext(para(layout.H3, p.c.Type.Side, p.use.Pos, p.c.say("notes")...)))
+	lines := p.c.writingLines(most, p.use.Pos)
 	c := choice()
 	for count := most; count > 0; count-- {
-		heading := keepNext(para(layout.H3, p.c.Type.Side, p.use.Pos, p.c.say("notes")...))
-		c.Children = append(c.Children, stack(layout.Group, 0, above(gap3, heading), p.c.writingLines(count, p.use.Pos)))
+		fewer := *lines
+		fewer.Children = lines.Children[:count]
+		c.Children = append(c.Children, stack(layout.Group, 0, heading, &fewer))
 	}
 	c.Children = append(c.Children, stack(layout.Group, 0))
 	c.Name = "notes"
@@ -409,16 +413,15 @@ func (p *parts) noteLines(most int) *layout.Node {
 
 // writingLines are lines to write on, 9 mm apart.
 func (c *composer) writingLines(count int, pos diag.Pos) *layout.Node {
-	s := stack(layout.Group, 0)
-	for i := range count {
-		role := layout.P
-		if i > 0 { // one is enough to hear of
-			role = layout.Artifact
-		}
+	blank := func(role layout.Role) *layout.Node {
 		l := para(role, c.Type.Body, pos, c.invisibleBlank())
 		l.Box = layout.Box{Height: mm(9), Y: layout.Bottom}
 		l.Box.Rules[2] = line(0.75, layout.Grid)
-		s.Children = append(s.Children, l)
+		return l
+	}
+	s := stack(layout.Group, 0, blank(layout.P))
+	if count > 1 { // one is enough to hear of
+		s.Children = append(s.Children, slices.Repeat([]*layout.Node{blank(layout.Artifact)}, count-1)...)
 	}
 	s.Keep.Together = true
 	return s
