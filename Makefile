@@ -2,7 +2,7 @@
 GO      ?= go
 BIN     ?= handout
 OUT     ?= out
-FUZZ    ?= 10s
+FUZZ    ?= 60000x
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 TOOLS   := $(patsubst %/main.go,./%,$(wildcard .ci/*/main.go))
 LDFLAGS := -s -w -X main.version=$(VERSION)
@@ -51,7 +51,7 @@ formats: handout ## look at the web pages with axe-core in Chromium and open the
 	.ci/axe ./$(BIN) $(OUT)/axe
 	.ci/docx ./$(BIN) $(OUT)/docx
 
-fuzz: ## run every fuzz target for FUZZ (10s)
+fuzz: ## run every fuzz target for FUZZ executions (60000x)
 	.ci/fuzz $(FUZZ)
 
 figures: ## draw the kept figures anew where pose or rig changed, and check each: readable, small, recolourable

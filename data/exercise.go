@@ -73,9 +73,12 @@ type Muscles struct {
 	Main, Other []string
 }
 
-// Source tells where the facts come from and what was put right or added.
+// Source tells where the facts come from, and what was put right or added: a document, or, for an addition to the
+// library's source, the references that it rests on.
 type Source struct {
 	Document, Section string
+	Addition          bool
+	References        []string // ids
 	Mended, Added     []Text
 }
 

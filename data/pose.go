@@ -114,6 +114,7 @@ type Arrow struct {
 	Path      []Vector
 	BothHeads bool
 	Varying   bool
+	Number    int     // printed at its start, or in the middle of one with two heads; 0 is none
 	Weight    float64 // of the line; 1 is plain
 	Dashed    bool
 	Behind    bool // the person

@@ -2,6 +2,7 @@ package library_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -57,7 +58,7 @@ func TestDosesAreTheSource(t *testing.T) {
 	measure := func(m data.Measure) string { return span(m.Range) + " " + m.Unit }
 	words := func(w data.Text) string { return w.Value }
 	byID := exercises(t)
-	for _, want := range sourceDoses() {
+	for _, want := range append(sourceDoses(), additionDoses()...) {
 		p := byID[want.id].Prescription
 		got := dose{
 			id: want.id, quote: want.quote,
@@ -70,8 +71,11 @@ func TestDosesAreTheSource(t *testing.T) {
 			t.Errorf("%s\n got %+v\nwant %+v", want.id, got, want)
 		}
 	}
-	if len(byID) != len(sourceDoses()) {
-		t.Errorf("%d exercises, %d in the source", len(byID), len(sourceDoses()))
+	for id, e := range byID {
+		in := func(doses []dose) bool { return slices.ContainsFunc(doses, func(d dose) bool { return d.id == id }) }
+		if in(sourceDoses()) == e.Source.Addition || in(additionDoses()) != e.Source.Addition {
+			t.Errorf("%s: addition %v; a dose of the source %v, of an addition %v", id, e.Source.Addition, in(sourceDoses()), in(additionDoses()))
+		}
 	}
 }
 
@@ -190,10 +194,13 @@ func TestClaimsKeepTheirGrade(t *testing.T) {
 }
 
 // TestPurposes: 1 to 4 claim what is plausible for the upper back, in careful words; the two that a clinician must teach
-// claim nothing.
+// claim nothing. An addition claims no more, for whatever region it is.
 func TestPurposes(t *testing.T) {
 	for id, e := range exercises(t) {
 		p := e.Purpose
+		if e.Source.Addition && p.AppliesTo != "" {
+			p.AppliesTo = "thoracic"
+		}
 		if e.ClinicianOnly {
 			if p.Evidence != "" {
 				t.Errorf("%s claims something: %q", id, p.Text.Value)

@@ -195,7 +195,18 @@ func (c *canon) use(b *data.Bundle, u data.Use) {
 	c.instructions("easier", e.Easier)
 	c.instructions("harder", e.Harder)
 	c.text("video", e.Video)
+	c.source(e.Source)
 	c.claims(b, "claim", e.Claims)
+}
+
+// source writes what an addition rests on, which a reviewer looks up; a document is the same for every one that it has.
+func (c *canon) source(s data.Source) {
+	if s.Addition {
+		c.str("source", "addition")
+	}
+	for _, ref := range s.References {
+		c.str("source", ref)
+	}
 }
 
 func (c *canon) claims(b *data.Bundle, name string, list []data.Claim) {

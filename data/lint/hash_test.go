@@ -25,6 +25,7 @@ func full(t testing.TB) *data.Bundle {
 	p := &use(t, b, "childs-pose").Exercise.Pictures[0]
 	p.Credit = &data.Credit{Author: own("A. Painter"), License: own("CC BY 4.0"), Source: own("handout.example")}
 	u := use(t, b, "upper-back-bends")
+	u.Exercise.Source.References = []string{"cuh-thoracic"}
 	u.Prescription.Frequency = given(data.Frequency{Times: data.Range{Least: 1, Most: 2}, Per: "day", Days: []string{"mon"}})
 	u.Prescription.Intensity = given(data.Intensity{Scale: "effort", Value: data.Range{Least: 3, Most: 4}})
 	u.Prescription.ForWeeks = given(data.Range{Least: 6, Most: 6})
@@ -36,7 +37,7 @@ func full(t testing.TB) *data.Bundle {
 // what never prints, and what belongs to one copy.
 var unsigned = regexp.MustCompile(`Pos\.(File|Line|Column)$|` +
 	`^Programme\.(Version|Updated|UpdateDue|Checked|File$|Region|PrintClaims|Evidence\.(ID|AppliesTo)|Claims\[)|` +
-	`Exercise\.(Prescription|Source|Varies|VariationOf|Claims\[|Purpose\.(ID|Evidence|Print|AppliesTo))|Pictures\[\d+\]\.File|` +
+	`Exercise\.(Prescription|Source\.(Document|Section|Mended|Added)|Varies|VariationOf|Claims\[|Purpose\.(ID|Evidence|Print|AppliesTo))|Pictures\[\d+\]\.File|` +
 	`\.(Sources|Added|BuiltIn|Extends)|(Advice|Items)\[\d+\]\.ID$|AppliesTo$|Causes\.Items\[[3-9]\]|` +
 	`^Region\.(Name|Locale|Habits\.(DateOrder|WeekStarts|Paper))|` +
 	`^Brand\.(Logo|Accent|Fonts|Figure|Checked|Region|Pain)`)

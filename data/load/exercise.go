@@ -64,10 +64,36 @@ type muscles struct {
 }
 
 type exerciseSource struct {
-	Document string      `yaml:"document"`
-	Section  string      `yaml:"section"`
-	Mended   []data.Text `yaml:"mended"`
-	Added    []data.Text `yaml:"added"`
+	Pos        diag.Pos    `yaml:"-"`
+	Document   string      `yaml:"document"`
+	Section    string      `yaml:"section"`
+	Addition   bool        `yaml:"addition"`
+	References []data.Text `yaml:"references"`
+	Mended     []data.Text `yaml:"mended"`
+	Added      []data.Text `yaml:"added"`
+}
+
+func (s exerciseSource) value() data.Source {
+	return data.Source{
+		Document: s.Document, Section: s.Section, Addition: s.Addition, References: values(s.References), Mended: s.Mended, Added: s.Added,
+	}
+}
+
+// check demands that an exercise comes from a document or is an addition, and that an addition rests on something.
+func (s exerciseSource) check(faults *diag.List) {
+	for _, rule := range []struct {
+		broken     bool
+		what, hint string
+	}{
+		{!s.Addition && s.Document == "", "neither document nor addition", "name the document, or write addition: true and the references it rests on"},
+		{s.Addition && s.Document != "", "both document and addition", "keep one: an addition rests on references alone"},
+		{s.Addition && len(s.References) == 0, "an addition without references", "name at least one: references/<id>.yaml"},
+		{s.Document == "" && (s.Section != "" || len(s.Mended) > 0), "section or mended without a document", "both say something of the document; what is new stands under added"},
+	} {
+		if rule.broken && !s.Pos.IsZero() {
+			faults.Invalidf(s.Pos, rule.hint, "source: %s", rule.what)
+		}
+	}
 }
 
 // The most that the page has room for.
@@ -112,7 +138,7 @@ func (s *steps) UnmarshalStrict(v *strict.Value) {
 type exerciseEntry struct {
 	exercise    *data.Exercise
 	variationOf data.Text
-	refs        []data.Text // ids of references that its claims and lists cite
+	refs        []data.Text // ids of references that its claims, its lists and its source cite
 	with        []data.Text // ids of exercises without which a line is left out
 	muscles     []data.Text
 	faults      diag.List
@@ -129,7 +155,7 @@ func (l *Library) decodeExercise(p place) *exerciseEntry {
 		Muscles: data.Muscles{Pos: f.Muscles.Pos, Main: values(f.Muscles.Main), Other: values(f.Muscles.Other)},
 		Easier:  f.Easier.values(), Harder: f.Harder.values(), VariationOf: f.VariationOf.Value, Only: f.Only, Claims: claimValues(f.Claims),
 		Video:  f.Video.Text,
-		Source: data.Source{Document: f.Source.Document, Section: f.Source.Section, Mended: f.Source.Mended, Added: f.Source.Added},
+		Source: f.Source.value(),
 	}
 	e.variationOf = f.VariationOf
 	e.muscles = append(append(e.muscles, f.Muscles.Main...), f.Muscles.Other...)
@@ -142,6 +168,8 @@ func (l *Library) decodeExercise(p place) *exerciseEntry {
 	for _, c := range f.Claims {
 		e.refs = append(e.refs, c.refs...)
 	}
+	e.refs = append(e.refs, f.Source.References...)
+	f.Source.check(&e.faults)
 	uniqueClaims(f.Claims, &e.faults)
 	tooMany(f.Steps, maxSteps, "steps", "join two steps, or make it two exercises", &e.faults)
 	tooMany(f.InShort, maxInShort, "in_short", "the short form has room for four lines", &e.faults)

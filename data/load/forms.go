@@ -90,6 +90,11 @@ func (dictionary) Forms() []any {
 // Alternatives of a picture: a pose of the library or a file.
 func (picture) Alternatives() [][]string { return [][]string{{"pose"}, {"file"}} }
 
+// Alternatives of an exercise's source: a document, or an addition with what it rests on.
+func (exerciseSource) Alternatives() [][]string {
+	return [][]string{{"document"}, {"addition", "references"}}
+}
+
 // Alternatives of a brand: a branch's, or one that stands alone.
 func (brandFile) Alternatives() [][]string { return [][]string{{"extends"}, {"name", "region"}} }
 

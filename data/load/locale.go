@@ -94,14 +94,37 @@ type localeEntry struct {
 	muscles []string
 }
 
-// checkMuscles demands that British English, in which the library is written, has a word for each muscle.
-func (l *Library) checkMuscles(ids []data.Text, faults *diag.List) {
+// Muscles are the ids that an exercise may name, each with its words, as British English has them, in which the library
+// is written.
+func (l *Library) Muscles() ([]Muscle, diag.List) {
 	p, ok := l.index().places["locale/en-GB"]
-	if !ok || len(ids) == 0 {
+	if !ok {
+		return nil, nil
+	}
+	locale, faults := l.locale(p)
+	var all []Muscle
+	for _, id := range l.locales[p.name()].muscles {
+		all = append(all, Muscle{id, locale.Muscles[id].Value})
+	}
+	return all, faults
+}
+
+// Muscle is a muscle that has words.
+type Muscle struct{ ID, Words string }
+
+// checkMuscles demands that British English has words for each muscle.
+func (l *Library) checkMuscles(ids []data.Text, faults *diag.List) {
+	if len(ids) == 0 {
 		return
 	}
-	l.locale(p)
-	known := l.locales[p.name()].muscles
+	muscles, _ := l.Muscles() // what is wrong with the locale is told where it is used
+	if len(muscles) == 0 {
+		return
+	}
+	var known []string
+	for _, m := range muscles {
+		known = append(known, m.ID)
+	}
 	for _, id := range ids {
 		if !slices.Contains(known, id.Value) {
 			faults.Invalidf(id.Pos, diag.DidYouMean(id.Value, known, "muscles: "+strings.Join(known, ", ")), "%s: no muscle has this id", id.Value)

@@ -21,7 +21,7 @@ figure:
   arm_right: {elbow: [-0.1, 0.7, 0.1], wrist: [-0.1, 0.8, 0.2], in: chest}
   leg_left: {knee: [0.1, 0.3, 0.1], ankle: [0.1, 0.1, 0]}
 props: [{kind: chair, at: [0.1, 0, 0], yaw: 20}]
-arrows: [{path: [[0.1, 0, 0], [0.2, 0, 0]], means: vary, heads: both}]
+arrows: [{path: [[0.1, 0, 0], [0.2, 0, 0]], means: vary, heads: both, number: 2}]
 crop: {at: [0.1, 0.7, 0], half: [0.3, 0.2]}
 `
 
@@ -96,7 +96,7 @@ func TestPoseMirrors(t *testing.T) {
 		t.Errorf("props, arrows or crop: %+v %+v %+v", p.Props, p.Arrows, p.Crop)
 	case p.Ghost == nil || p.Ghost.Neck.Side != 2:
 		t.Errorf("the ghost is that of another pose: %+v", p.Ghost)
-	case !p.Arrows[0].Varying || !p.Arrows[0].BothHeads || p.Arrows[0].Weight != 1:
+	case !p.Arrows[0].Varying || !p.Arrows[0].BothHeads || p.Arrows[0].Weight != 1 || p.Arrows[0].Number != 2:
 		t.Errorf("arrow %+v", p.Arrows[0])
 	}
 }
@@ -137,6 +137,8 @@ func TestPoseRefuses(t *testing.T) {
 		{"crop: {at: [0, 0, 0]}", "1:7", "crop: the key half is missing"},
 		{"arrows: [{path: [[0, 0, 0]]}]", "1:10", "path: an arrow of 1 points"},
 		{"arrows: [{path: [[0, 0, 0], [1, 0, 0]], weight: 9}]", "1:49", "weight: 9 is out of range"},
+		{"arrows: [{path: [[0, 0, 0], [1, 0, 0]], number: 10}]", "1:49", "number: 10 is out of range"},
+		{"arrows: [{path: [[0, 0, 0], [1, 0, 0]], number: 1.5}]", "1:49", "number: 1.5 is not a whole number"},
 		{"props: [" + strings.Repeat("{kind: chair}, ", 17) + "]", "1:249", "props: 17 are too many, the most is 16"},
 		{"props: [{kind: sofa}]", "1:16", "sofa: no prop has this name"},
 		{"props: [{kind: bar, radius: 0.01}]", "1:9", "bar: size is missing"},

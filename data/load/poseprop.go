@@ -109,9 +109,24 @@ func (r *poseReader) arrows(list []arrow) []data.Arrow {
 			weight.value = 1
 		}
 		out = append(out, data.Arrow{
-			Pos: f.Pos, Path: path, BothHeads: f.Heads == "both", Varying: f.Means == "vary",
+			Pos: f.Pos, Path: path, BothHeads: f.Heads == "both", Varying: f.Means == "vary", Number: r.arrowNumber(f.Number),
 			Weight: r.within(weight, "weight", 0.3, 3, weight.value), Dashed: f.Dashed, Behind: f.Behind,
 		})
 	}
 	return out
+}
+
+// mostArrowNumber is the greatest of one digit: it must be read where it is two millimetres high.
+const mostArrowNumber = 9
+
+// arrowNumber is the number of an arrow, 0 for none.
+func (r *poseReader) arrowNumber(n decimal) int {
+	if !n.given {
+		return 0
+	}
+	number := int(r.within(n, "number", 1, mostArrowNumber, 0))
+	if float64(number) != n.value && number > 0 {
+		r.faults.Invalidf(n.pos, "a whole number, such as 1", "number: %g is not a whole number", n.value)
+	}
+	return number
 }

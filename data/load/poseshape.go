@@ -109,6 +109,7 @@ type arrow struct {
 	Path   []decimals `yaml:"path,required"`
 	Heads  string     `yaml:"heads" oneof:"end|both"`
 	Means  string     `yaml:"means" oneof:"move|vary"`
+	Number decimal    `yaml:"number"`
 	Weight decimal    `yaml:"weight"`
 	Dashed bool       `yaml:"dashed"`
 	Behind bool       `yaml:"behind"`

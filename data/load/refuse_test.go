@@ -28,6 +28,21 @@ func refusals() []refusal {
 		{"unknown key", "exercises/mine.yaml", "precautions:", "precaution:", []string{
 			`my/exercises/mine.yaml:16:1: precaution: unknown key | did you mean "precautions"?`,
 		}},
+		{"source without a document", "exercises/mine.yaml", "{document: notes.txt, mended: [a word]}", "{added: [breathing]}", []string{
+			"my/exercises/mine.yaml:24:9: source: neither document nor addition | name the document, or write addition: true and the references it rests on",
+		}},
+		{"addition from a document", "exercises/mine.yaml", "{document: notes.txt, mended: [a word]}", "{document: notes.txt, addition: true, references: [who-2023]}", []string{
+			"my/exercises/mine.yaml:24:9: source: both document and addition | keep one: an addition rests on references alone",
+		}},
+		{"addition that rests on nothing", "exercises/mine.yaml", "{document: notes.txt, mended: [a word]}", "{addition: true}", []string{
+			"my/exercises/mine.yaml:24:9: source: an addition without references | name at least one: references/<id>.yaml",
+		}},
+		{"addition that mends", "exercises/mine.yaml", "{document: notes.txt, mended: [a word]}", "{addition: true, references: [who-2023], mended: [a word]}", []string{
+			"my/exercises/mine.yaml:24:9: source: section or mended without a document | both say something of the document; what is new stands under added",
+		}},
+		{"addition that rests on what is not there", "exercises/mine.yaml", "{document: notes.txt, mended: [a word]}", "{addition: true, references: [who-2024]}", []string{
+			`my/exercises/mine.yaml:24:39: who-2024: no reference has this id | did you mean "who-2023"?`,
+		}},
 		{"unknown dose", "exercises/mine.yaml", "rest_after: set", "rest_affter: set", []string{
 			`my/exercises/mine.yaml:14:71: rest_affter: unknown key | did you mean "rest_after"?`,
 		}},

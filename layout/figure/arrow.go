@@ -31,6 +31,7 @@ func (a *artist) arrow(arrow *data.Arrow) {
 	for _, p := range smoothCurve(vectors(arrow.Path), arrowPieces) {
 		line = append(line, a.seen.pixel(p))
 	}
+	whole := line
 	line, heads := withHead(line, weight, nil)
 	if arrow.BothHeads {
 		line, heads = withHead(reversed(line), weight, heads)
@@ -48,6 +49,7 @@ func (a *artist) arrow(arrow *data.Arrow) {
 	a.add(layer{fill: white.ink(), stroke: white.ink(), width: halo, paths: heads})
 	a.add(layer{stroke: col.ink(), width: weight, dash: dash, paths: shaft})
 	a.add(layer{fill: col.ink(), stroke: col.ink(), width: 0.15 * a.mm, paths: heads})
+	a.number(arrow, whole, col)
 }
 
 // withHead cuts the line short and adds the head that ends it.

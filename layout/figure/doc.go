@@ -14,7 +14,7 @@
 //	outline, chain, region         its edges and regions, followed from pixel to pixel
 //	smooth, fit, brush, curve      cubic Béziers through them
 //	marks, face, hairline, fold …  what shape alone does not give, laid on to the surface
-//	draw, shadow, highlight, arrow the order of painting
+//	draw, shadow, highlight, arrow, number   the order of painting
 //	picture, svg, drawing, stamp   the output forms, and what a kept drawing was made from
 //	check, limit, legible          what is wrong with a pose
 //

@@ -14,6 +14,7 @@ const (
 	closest         = 4.0  // how much more finely a crop is taken at most
 	border          = 0.025
 	arrowRoom       = 0.03
+	numberRoom      = 0.06 // of a numbered one: its disc has one size, however small the body is
 )
 
 // The printed form that lines are made for: the width where the pose does not say it, in mm, and the greatest height as a
@@ -76,7 +77,8 @@ func Draw(p *data.Pose, o Options) *Picture {
 func compose(p *data.Pose, b *data.Body) (*scene, *skeleton) {
 	sc := &scene{}
 	st := style{hair: p.Person.Hair, sleeve: 0.45, trouserLeg: 0.93, barefoot: p.Barefoot}
-	return sc, addBody(sc, b, buildNamed(p.Person.Build), st)
+	body, bd := settled(p, b, buildNamed(p.Person.Build))
+	return sc, addBody(sc, &body, bd, st)
 }
 
 // window is what the picture shows.
@@ -91,9 +93,13 @@ func (a *artist) window(v view, ghost *scene) window {
 		w.frameOf(ghost, v)
 	}
 	for _, arrow := range a.pose.Arrows {
+		room := arrowRoom
+		if arrow.Number > 0 {
+			room = numberRoom
+		}
 		for _, p := range smoothCurve(vectors(arrow.Path), arrowPieces) {
 			x, y, _ := v.project(p)
-			w.include(x, y, arrowRoom)
+			w.include(x, y, room)
 		}
 	}
 	m := a.pose.Margin

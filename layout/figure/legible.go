@@ -32,7 +32,9 @@ func (c *checker) legible() {
 		for _, p := range smoothCurve(vectors(arrow.Path), arrowPieces) {
 			line = append(line, a.seen.pixel(p))
 		}
-		if mm := lengthOf(line) / a.seen.scale * a.size; mm < leastArrow {
+		mm := lengthOf(line) / a.seen.scale * a.size
+		mm -= hiddenByNumber(arrow)
+		if mm < leastArrow {
 			c.refuse("legible", arrow.Pos, "make it longer, or turn the camera: it may point at the reader", "arrow %d: unreadable, %.1f mm long in print", i+1, mm)
 		}
 	}

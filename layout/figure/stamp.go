@@ -12,7 +12,7 @@ import (
 )
 
 // rigVersion counts the changes of this package that change a drawing. Raise it with each, and draw the kept figures anew.
-const rigVersion = 3
+const rigVersion = 4
 
 // Stamp tells one drawing of a pose from another: it changes with all that is drawn of the pose and with the rig. Where a
 // value stands in its file, what the pose is called and what its alternative text says do not count.
@@ -34,6 +34,9 @@ func writeValue(w io.Writer, v reflect.Value) {
 			return
 		}
 		for i := range v.NumField() {
+			if v.Field(i).IsZero() {
+				continue // a key that is added later changes only the poses that use it
+			}
 			fmt.Fprintf(w, "%s:", v.Type().Field(i).Name)
 			writeValue(w, v.Field(i))
 		}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"handout/data"
@@ -41,10 +42,15 @@ func listProps(*sources) (table, diag.List) {
 	return t, nil
 }
 
-func listMuscles(*sources) (table, diag.List) {
-	t := table{head: []string{"ID"}}
-	for _, id := range data.HighlightMuscles() {
-		t.rows = append(t.rows, []string{id})
+func listMuscles(src *sources) (table, diag.List) {
+	all, problems := src.library.Muscles()
+	t := table{head: []string{"ID", "WORDS", "FOR"}}
+	for _, m := range all {
+		uses := "exercises"
+		if slices.Contains(data.HighlightMuscles(), m.ID) {
+			uses = "exercises, highlights of poses"
+		}
+		t.rows = append(t.rows, []string{m.ID, printable(m.Words), uses})
 	}
-	return t, nil
+	return t, problems
 }
