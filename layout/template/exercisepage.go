@@ -38,11 +38,11 @@ func (p *parts) page(f form) *layout.Node {
 	around := gap3 // pictures, dose and text
 	feel, mistakes, care, easier, harder := p.feel, p.mistakes, p.care, p.easier, p.harder
 	if !f.lists {
-		feel, care, easier, harder = p.feelLine, p.careRunIn, runTogether(p.easierLine, p.harderLine), nil
+		feel, care, easier, harder = p.feelLine, p.careRunIn, p.ways, nil
 		t.steps, t.gap, around = p.stepsTight, gap2, gap2
 	}
 	if f.joined {
-		t.lead, t.gap = present([]*layout.Node{runTogether(p.need, p.start)}), gap1
+		t.lead, t.gap = present([]*layout.Node{p.lead}), gap1
 	}
 	switch f.mistakes {
 	case asLine:
@@ -63,7 +63,7 @@ func (p *parts) page(f form) *layout.Node {
 		}
 	}
 	page := stack(layout.Group, 0,
-		p.head, p.bar, above(around, pictures), above(around, p.dose), above(around, t.columns()), above(around, p.stopShort), p.notes)
+		p.head, p.bar, p.above(around, pictures), p.above(around, p.dose), p.above(around, p.columnsOf(t)), p.above(around, p.stopShort), p.notes)
 	page.Name = "page"
 	return page
 }

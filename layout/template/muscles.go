@@ -16,10 +16,10 @@ type view struct{ id, word, alt string }
 // views are the maps in the order in which they print.
 func views() []view {
 	return []view{
-		{"front", "muscle_view.front", "muscle_map.front"},
-		{"back", "muscle_view.back", "muscle_map.back"},
-		{"legs-front", "muscle_view.legs_front", "muscle_map.legs_front"},
-		{"legs-back", "muscle_view.legs_back", "muscle_map.legs_back"},
+		{"front", "muscle_view_front", "muscle_map_front"},
+		{"back", "muscle_view_back", "muscle_map_back"},
+		{"legs-front", "muscle_view_legs_front", "muscle_map_legs_front"},
+		{"legs-back", "muscle_view_legs_back", "muscle_map_legs_back"},
 	}
 }
 
