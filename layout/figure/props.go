@@ -55,22 +55,42 @@ func chairProp(_ *data.Prop, f frame, object int) []part {
 	return []part{legs, seat}
 }
 
-// barProp is screwed to the floor by a plate. With a depth it has a plate at the ceiling too; without, it leaves the picture.
+// barProp is upright. With a width it is a rack: a second upright at that distance, joined to it above and below. Else it is
+// screwed to the floor by a plate, with a depth to the ceiling too; without one it leaves the picture.
 func barProp(p *data.Prop, f frame, object int) []part {
-	const plate, thin = 0.052, 0.005
-	r, high := p.Radius, p.Size[1]
+	r, wide, high := p.Radius, p.Size[0], p.Size[1]
 	rod := part{name: "bar", role: bar, object: object, material: always(steel), solids: []solid{newCylinder(f.o, f.at(0, high, 0), r, 0.002)}}
-	foot := part{name: "bar", role: barFoot, object: object, material: always(shoe), solids: []solid{
-		boxAt(f, 0, thin, 0, plate, thin, plate, 0.002),
-		newCylinder(f.at(0, 0.008, 0), f.at(0, 0.030, 0), r*1.6, 0.003),
-	}}
+	if wide > 0 {
+		return []part{rod, rackFrame(f, object, r, wide, high)}
+	}
+	foot := part{name: "bar", role: barFoot, object: object, material: always(shoe), solids: barPlate(f, r, 1)}
 	if p.Size[2] > 0 {
-		foot.solids = append(foot.solids,
-			boxAt(f, 0, high-thin, 0, plate, thin, plate, 0.002),
-			newCylinder(f.at(0, high-0.030, 0), f.at(0, high-0.008, 0), r*1.6, 0.003),
-		)
+		foot.solids = append(foot.solids, barPlate(f.moved(0, high, 0), r, -1)...)
 	}
 	return []part{rod, foot}
+}
+
+// barPlate is screwed to the floor (up is 1) or to the ceiling (-1).
+func barPlate(f frame, r, up float64) []solid {
+	const plate, thin = 0.052, 0.005
+	return []solid{
+		boxAt(f, 0, up*thin, 0, plate, thin, plate, 0.002),
+		newCylinder(f.at(0, up*0.008, 0), f.at(0, up*0.030, 0), r*1.6, 0.003),
+	}
+}
+
+// rackFrame is what holds the bar: beams on the floor, the other upright, and a beam above.
+func rackFrame(f frame, object int, r, wide, high float64) part {
+	const foot, beam = 0.130, 0.013
+	made := part{name: "bar", role: barFoot, object: object, material: always(steelDark), solids: []solid{
+		newCylinder(f.at(wide, 0, 0), f.at(wide, high, 0), r, 0.002),
+		boxAt(f, wide/2, high-beam, 0, wide/2+r, beam, beam, 0.003),
+		boxAt(f, wide/2, beam, 0, wide/2, beam, beam, 0.003),
+	}}
+	for _, x := range []float64{0, wide} {
+		made.solids = append(made.solids, boxAt(f, x, beam, 0, beam*1.2, beam, foot, 0.003))
+	}
+	return made
 }
 
 func boxProp(p *data.Prop, f frame, object int) []part {
@@ -79,6 +99,7 @@ func boxProp(p *data.Prop, f frame, object int) []part {
 	}}}
 }
 
+// wallProp is a stretch of wall with its skirting board. It ends without a line, so that it reads as a wall that goes on.
 func wallProp(p *data.Prop, f frame, object int) []part {
 	top := p.At[1] + 0.055
 	return []part{{name: "wall", role: wall, object: object,
@@ -116,23 +137,42 @@ func ballProp(p *data.Prop, f frame, object int) []part {
 	return []part{{name: "ball", role: ball, object: object, material: always(rubber), solids: []solid{newBall(f.o, p.Radius)}}}
 }
 
-// towelProp sweeps a flat strip along a path.
+// towelProp sweeps a strip along a path; a woven band near each end tells a towel from paper.
 func towelProp(p *data.Prop, _ frame, object int) []part {
-	const pieces = 10
+	const (
+		pieces           = 10
+		thick            = 0.0055
+		bandFrom, bandTo = 0.030, 0.046 // from the end
+	)
 	path, across := smoothCurve(vectors(p.Path), pieces), smoothCurve(vectors(p.Across), pieces)
 	var widths []vec
 	for _, w := range p.Widths {
 		widths = append(widths, vec{w})
 	}
 	widths = smoothCurve(widths, pieces)
-	made := part{name: "towel", role: towel, object: object, blend: 0.004, material: always(cloth)}
-	for k := 0; k+1 < len(path); k++ {
+	whole := 0.0
+	for k := range len(path) - 1 {
+		whole += path[k].distance(path[k+1])
+	}
+	plain := part{name: "towel", role: towel, object: object, blend: 0.004, material: always(cloth)}
+	bands := part{name: "towel", role: towel, object: object, blend: 0.004, material: always(woven)}
+	done := 0.0
+	for k := range len(path) - 1 {
 		along := path[k+1].sub(path[k])
 		width := (widths[k][0] + widths[k+1][0]) / 2
 		f := alongY(mix(path[k], path[k+1], 0.5), along, across[k])
-		made.solids = append(made.solids, newBox(f, vec{0.0045, along.length()/2 + 0.004, width / 2}, 0.0042).blended(0.003))
+		piece := newBox(f, vec{thick, along.length()/2 + 0.004, width / 2}, thick*0.93).blended(0.003)
+		done += along.length()
+		if end := min(done, whole-done+along.length()); end > bandFrom && end < bandTo {
+			bands.solids = append(bands.solids, piece)
+		} else {
+			plain.solids = append(plain.solids, piece)
+		}
 	}
-	return []part{made}
+	if len(bands.solids) == 0 {
+		return []part{plain}
+	}
+	return []part{plain, bands}
 }
 
 func vectors(list []data.Vector) []vec {
