@@ -86,7 +86,7 @@ func balance(b *data.Body, was, now *carcass) {
 
 // supports are the solids beside the person that a head can rest on.
 func supports(p *data.Pose) []solid {
-	return solidsOf(p, func(r role) bool { return r != towel && r != bar && r != ball })
+	return solidsOf(p, func(r role) bool { return r != towel && r != band && r != pole && r != bar && r != ball })
 }
 
 // holdable are those that fingers close on.
