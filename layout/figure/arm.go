@@ -99,7 +99,7 @@ func (s *skeleton) addArm(sc *scene, a *data.Arm, i, trunk int) {
 	}})
 	s.hand[i] = frame{wr, thumb, fingers, palm}
 	s.wristPalm[i], s.wristThumb[i] = palm.across(fore).unit(), thumb.across(fore).unit()
-	end := addHand(sc, s.hand[i], a, i)
+	end := s.addHand(sc, a, i)
 	sc.join(end, lower, wr, 0.016, 0.04)
 	sc.join(lower, arm, el, bendBlend(0.0085, upper, fore), 0.065)
 }

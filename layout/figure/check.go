@@ -125,7 +125,7 @@ func (c *checker) floor() {
 	}
 	for i := range c.scene.parts {
 		p := &c.scene.parts[i]
-		if p.object != theBody || p.role == sole || p.role == hair { // shoe and head tell
+		if p.object != theBody || p.role == sole || p.role == hair || p.role == hem { // shoe, head and trunk tell
 			continue
 		}
 		for k := range p.solids {
@@ -231,7 +231,7 @@ func deepest(points []vec, p *part) float64 {
 // mayOverlap lets neighbours touch, soft things give way, and hands hold what they hold.
 func mayOverlap(a, b *part) bool {
 	switch {
-	case b.role == mat || b.role == floor || b.role == cushion || b.role == towel || b.role == band || b.role == ear:
+	case a.role == hem || b.role == hem || b.role == mat || b.role == floor || b.role == cushion || b.role == towel || b.role == band || b.role == ear:
 		return true
 	case a.role == hand && (b.object != theBody || b.role == hair):
 		return true

@@ -78,7 +78,7 @@ func compose(p *data.Pose, b *data.Body) (*scene, *skeleton) {
 	sc := &scene{}
 	st := style{hair: p.Person.Hair, sleeve: 0.45, trouserLeg: 0.93, barefoot: p.Barefoot}
 	body, bd := settled(p, b, buildNamed(p.Person.Build))
-	return sc, addBody(sc, &body, bd, st)
+	return sc, addBody(sc, &body, bd, st, holdable(p))
 }
 
 // window is what the picture shows.

@@ -26,22 +26,42 @@ func chairProp(_ *data.Prop, f frame, object int) []part {
 	return []part{legs, seat}
 }
 
-// barProp is screwed to the floor by a plate. With a depth it has a plate at the ceiling too; without, it leaves the picture.
+// barProp is upright. With a width it is a rack: a second upright at that distance, joined to it above and below. Else it is
+// screwed to the floor by a plate, with a depth to the ceiling too; without one it leaves the picture.
 func barProp(p *data.Prop, f frame, object int) []part {
-	const plate, thin = 0.052, 0.005
-	r, high := p.Radius, p.Size[1]
+	r, wide, high := p.Radius, p.Size[0], p.Size[1]
 	rod := part{name: "bar", role: bar, object: object, material: always(steel), solids: []solid{newCylinder(f.o, f.at(0, high, 0), r, 0.002)}}
-	foot := part{name: "bar", role: barFoot, object: object, material: always(shoe), solids: []solid{
-		boxAt(f, 0, thin, 0, plate, thin, plate, 0.002),
-		newCylinder(f.at(0, 0.008, 0), f.at(0, 0.030, 0), r*1.6, 0.003),
-	}}
+	if wide > 0 {
+		return []part{rod, rackFrame(f, object, r, wide, high)}
+	}
+	foot := part{name: "bar", role: barFoot, object: object, material: always(shoe), solids: barPlate(f, r, 1)}
 	if p.Size[2] > 0 {
-		foot.solids = append(foot.solids,
-			boxAt(f, 0, high-thin, 0, plate, thin, plate, 0.002),
-			newCylinder(f.at(0, high-0.030, 0), f.at(0, high-0.008, 0), r*1.6, 0.003),
-		)
+		foot.solids = append(foot.solids, barPlate(f.moved(0, high, 0), r, -1)...)
 	}
 	return []part{rod, foot}
+}
+
+// barPlate is screwed to the floor (up is 1) or to the ceiling (-1).
+func barPlate(f frame, r, up float64) []solid {
+	const plate, thin = 0.052, 0.005
+	return []solid{
+		boxAt(f, 0, up*thin, 0, plate, thin, plate, 0.002),
+		newCylinder(f.at(0, up*0.008, 0), f.at(0, up*0.030, 0), r*1.6, 0.003),
+	}
+}
+
+// rackFrame is what holds the bar: beams on the floor, the other upright, and a beam above.
+func rackFrame(f frame, object int, r, wide, high float64) part {
+	const foot, beam = 0.130, 0.013
+	made := part{name: "bar", role: barFoot, object: object, material: always(steelDark), solids: []solid{
+		newCylinder(f.at(wide, 0, 0), f.at(wide, high, 0), r, 0.002),
+		boxAt(f, wide/2, high-beam, 0, wide/2+r, beam, beam, 0.003),
+		boxAt(f, wide/2, beam, 0, wide/2, beam, beam, 0.003),
+	}}
+	for _, x := range []float64{0, wide} {
+		made.solids = append(made.solids, boxAt(f, x, beam, 0, beam*1.2, beam, foot, 0.003))
+	}
+	return made
 }
 
 func boxProp(p *data.Prop, f frame, object int) []part {
@@ -50,6 +70,7 @@ func boxProp(p *data.Prop, f frame, object int) []part {
 	}}}
 }
 
+// wallProp is a stretch of wall with its skirting board. It ends without a line, so that it reads as a wall that goes on.
 func wallProp(p *data.Prop, f frame, object int) []part {
 	return []part{{name: "wall", role: wall, object: object, material: wallTones(p),
 		solids: []solid{boxAt(f, 0, p.Size[1]/2, 0, p.Size[0]/2, p.Size[1]/2, p.Size[2]/2, 0.001)},

@@ -49,7 +49,7 @@ func strandsOf(cut string) []strand {
 }
 
 func (m *marker) hairLines() {
-	m.on(roles(hair))
+	m.near.gather(m.scene, func(p *part, o *solid) bool { return p.role == hair && o.digit == 0 }) // not the ponytail
 	i := ink{m.palette.hairLine, "hair-line"}
 	weight := max(0.22, 0.0013*m.size)
 	for _, s := range strandsOf(m.skeleton.style.hair) {

@@ -1,6 +1,9 @@
 package figure
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // headSize scales head, hair and face together.
 const headSize = 1.05
@@ -64,6 +67,7 @@ type haircut struct {
 	face    []pt
 	lean    float64 // how far the hair line runs back towards the sides
 	parting float64 // how far it rises beside a parting
+	tips    float64 // how far its ends are uneven
 	volumes []volume
 }
 
@@ -74,9 +78,9 @@ func haircutNamed(word string) haircut {
 	switch word {
 	case "bob":
 		return haircut{
-			face: []pt{{0.12, 0.069}, {0.034, 0.066}, {0.026, 0.048}, {0.022, 0.020}, {0.020, -0.012}, {0.014, -0.024}, {-0.020, -0.028}, {-0.12, -0.030}, {-0.12, -0.15}, {0.12, -0.15}},
-			lean: 0.20, parting: 0.017,
-			volumes: []volume{{0, 0.049, -0.008, 0.0495, 0.0530, 0.0575, 0}, {0, 0.015, -0.016, 0.0490, 0.046, 0.0450, 0.02}},
+			face: []pt{{0.12, 0.067}, {0.034, 0.064}, {0.026, 0.046}, {0.021, 0.018}, {0.022, -0.012}, {0.019, -0.036}, {-0.020, -0.036}, {-0.12, -0.034}, {-0.12, -0.15}, {0.12, -0.15}},
+			lean: 0.20, parting: 0.024, tips: 0.0045,
+			volumes: []volume{{0, 0.049, -0.008, 0.0485, 0.0530, 0.0575, 0}, {0, 0.010, -0.014, 0.0530, 0.050, 0.0470, 0.02}},
 		}
 	case "bald":
 		return haircut{
@@ -103,6 +107,7 @@ func (s *skeleton) addHair(sc *scene) {
 	face := func(p vec) float64 {
 		l := s.head.local(p).scale(1 / headSize)
 		y := l[1] - cut.parting*max(0, 1-math.Abs(l[0]-0.010)/0.036)
+		y += cut.tips * math.Sin(11*math.Atan2(l[0], -l[2]))
 		return -outlineDistance(cut.face, pt{l[2] + float64(cut.lean*math.Abs(l[0])), y})*headSize*0.9 - 0.002
 	}
 	p := part{name: "hair", role: hair, blend: 0.010, material: always(hairs)}
@@ -115,29 +120,43 @@ func (s *skeleton) addHair(sc *scene) {
 	case "bun":
 		p.solids = append(p.solids, s.headEllipsoid(0, 0.066, -0.072, 0.0215, 0.0205, 0.018).blended(0.004))
 	case "ponytail":
-		p.solids = append(p.solids, s.ponytail()...)
+		sc.settle()
+		p.solids = append(p.solids, s.ponytail(append(slices.Clone(sc.parts), p))...)
 	}
 	sc.add(p)
 }
 
-// ponytail hangs down, but never through the head; with the face down it lies along the neck.
-func (s *skeleton) ponytail() []solid {
-	h := s.head
-	root, tie := s.headPoint(0, 0.060, -0.062), s.headPoint(0, 0.046, -0.088)
-	down := axisY.scale(-1)
-	hang := down.step(h.z, -max(0, down.dot(h.z)+0.12))
-	if hang.length() < 0.3 {
-		hang = hang.step(h.x, 0.6)
+// ponytail falls from its tie, and lies on head, neck or back where these are below it.
+func (s *skeleton) ponytail(below []part) []solid {
+	const pieces, length, thick = 6, 0.018, 0.0155
+	root, at := s.headPoint(0, 0.060, -0.060), s.headPoint(0, 0.052, -0.082)
+	out := []solid{newCone(root, at, 0.0125, thick).blended(0.004)}
+	down := axisY.scale(-1).step(s.head.x, 0.12) // to one side, where it could fall to either
+	d := at.sub(root).unit()
+	for k := range pieces {
+		d = mix(d, down, 0.7).unit() // hair bends slowly
+		r := thick * (1 - 0.75*math.Pow(float64(k+1)/pieces, 3))
+		next := s.pushedOut(below, at.step(d, length), r)
+		d = at.to(next)
+		next = at.step(d, length)
+		out = append(out, newCone(at, next, out[k].rb, r).blended(0.001).named(1))
+		at = next
 	}
-	if faceDown := ease(0.35, 0.85, down.dot(h.z)) * ease(-0.40, 0.05, -down.dot(h.y)); faceDown > 0 {
-		hang = mix(hang.unit(), h.x.scale(0.4).sub(h.y), faceDown)
+	return out
+}
+
+// pushedOut moves a point out of the parts by r.
+func (s *skeleton) pushedOut(of []part, p vec, r float64) vec {
+	const tries, e = 4, 0.001
+	for range tries {
+		for i := range of {
+			d := of[i].distance(p)
+			if d >= r {
+				continue
+			}
+			out := vec{of[i].distance(p.step(axisX, e)) - d, of[i].distance(p.step(axisY, e)) - d, of[i].distance(p.step(axisZ, e)) - d}.unit()
+			p = p.step(out, r-d)
+		}
 	}
-	hang = hang.unit()
-	middle := tie.step(hang, 0.052).step(h.z, -0.005)
-	end := middle.step(hang, 0.050).step(h.z, 0.010*math.Abs(hang.dot(h.y)))
-	return []solid{
-		newCone(root, tie, 0.0135, 0.0160).blended(0.004),
-		newCone(tie, middle, 0.0160, 0.0150).blended(0.008),
-		newCone(middle, end, 0.0150, 0.0040).blended(0.008),
-	}
+	return p
 }

@@ -13,9 +13,11 @@ const (
 	wood
 	woodDark
 	cloth // of a towel
+	woven // the band of a towel
 	rubber
 	matting
 	steel
+	steelDark
 	plaster
 	shoeSole
 	ground
@@ -89,14 +91,16 @@ func clothesAndThings() [2 * materials]tone {
 		cloth:      {light: 0xfbfaf5, shade: 0xd9dade},
 		rubber:     {light: 0x7f9a94, shade: 0x66827c},
 		matting:    {light: 0x98b29f, shade: 0x7f9987},
+		woven:      {light: 0x8aa3c4, shade: 0x7189ab},
 		steel:      {light: 0xc9cfd6, shade: 0x9ea7b1},
-		plaster:    {light: 0xeeece8, shade: 0xe2dfd9},
+		steelDark:  {light: 0xa3adb9, shade: 0x838e9b},
+		plaster:    {light: 0xe8e5df, shade: 0xdbd7cf},
 		shoeSole:   {light: 0xf6f7f8, shade: 0xdfe2e6},
-		ground:     {light: 0xf5f3ef, shade: 0xdcd9d3},
+		ground:     {light: 0xf1eee8, shade: 0xdcd9d3},
 		pillow:     {light: 0xd9c7d3, shade: 0xbda7b6},
 		sock:       {light: 0xf4f5f6, shade: 0xd9dce0},
 		ribbing:    {light: 0x9acbd2, shade: 0x7ab0b9},
-		skirting:   {light: 0xd9d5cd, shade: 0xcbc6bd},
+		skirting:   {light: 0xcfc9be, shade: 0xc1bbaf},
 		foam:       {light: 0x5a5472, shade: 0x48435e},
 		foamDark:   {light: 0x2c2939, shade: 0x2c2939},
 		bandRubber: {light: 0xd9a441, shade: 0xb98628},

@@ -94,7 +94,7 @@ func TestSkeletonKeepsItsBones(t *testing.T) {
 	b.Arms[1].Wrist = data.Point{State: data.Given, Value: data.Vector{-2, 0.9, 0.2}} // far out of reach
 	b.Legs[1].Knee = data.Point{State: data.Given, Value: data.Vector{0, 0.4, 0.3}}
 	b.Legs[1].Ankle = data.Point{State: data.Given, Value: data.Vector{0, 0.2, 0.1}}
-	s := addBody(&scene{}, b, buildNamed("older"), style{sleeve: 0.45, trouserLeg: 0.93})
+	s := addBody(&scene{}, b, buildNamed("older"), style{sleeve: 0.45, trouserLeg: 0.93}, nil)
 	for i, side := range data.Sides() {
 		for _, bone := range []struct {
 			name   string

@@ -31,9 +31,9 @@ func (m *depthMap) edgeBetween(i, j int) edge {
 	case pi == nothing && pj == nothing:
 		return noEdge
 	case pi == nothing:
-		return silhouette(m.partAt(j))
+		return m.silhouette(j)
 	case pj == nothing:
-		return silhouette(m.partAt(i))
+		return m.silhouette(i)
 	case m.partAt(i).object != m.partAt(j).object:
 		return contact(m.partAt(i), m.partAt(j))
 	case m.partAt(i).object == theBody:
@@ -42,11 +42,14 @@ func (m *depthMap) edgeBetween(i, j int) edge {
 	return m.edgeOfProp(i, j)
 }
 
-// silhouette is the line against the background.
-func silhouette(p *part) edge {
-	switch {
-	case p.role == wall || p.role == floor:
+// silhouette is the line of pixel i against the background. Wall and floor go on beyond the picture: only the skirting,
+// which stands on the floor, ends in a line.
+func (m *depthMap) silhouette(i int) edge {
+	switch p := m.partAt(i); {
+	case p.role == wall && m.material[i] == skirting:
 		return sceneEdge
+	case p.role == wall || p.role == floor:
+		return noEdge
 	case p.role == mat:
 		return flatEdge
 	case p.object != theBody:
@@ -127,7 +130,7 @@ func (m *depthMap) seam(i, j int) edge {
 func isHeadOrNeck(p *part) bool { return p.role == head || p.role == neck }
 
 // legibleDigits is the size, in printed millimetres a body height, from which closed fingers are told apart.
-const legibleDigits = 50
+const legibleDigits = 36
 
 func (m *depthMap) betweenDigits(i, j int) bool {
 	if r := m.partAt(i).role; !m.drawDigits || r != hand && r != foot {

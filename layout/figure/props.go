@@ -83,9 +83,28 @@ func poleProp(p *data.Prop, _ frame, object int) []part {
 	}}}
 }
 
-// towelProp is a strip of cloth, thick and soft.
+// towelProp is a strip of cloth, thick and soft; a woven band near each end tells it from paper.
 func towelProp(p *data.Prop, _ frame, object int) []part {
-	return []part{{name: "towel", role: towel, object: object, blend: 0.004, material: always(cloth), solids: strip(p, 0.0045)}}
+	const bandFrom, bandTo = 0.030, 0.046 // from the end
+	plain := part{name: "towel", role: towel, object: object, blend: 0.004, material: always(cloth)}
+	bands := part{name: "towel", role: towel, object: object, blend: 0.004, material: always(woven)}
+	pieces := strip(p, 0.0055)
+	whole, done := 0.0, 0.0
+	for i := range pieces {
+		whole += pieces[i].radii[1]
+	}
+	for i := range pieces {
+		done += pieces[i].radii[1]
+		if end := 2 * min(done, whole-done); end > bandFrom && end < bandTo {
+			bands.solids = append(bands.solids, pieces[i])
+		} else {
+			plain.solids = append(plain.solids, pieces[i])
+		}
+	}
+	if len(bands.solids) == 0 {
+		return []part{plain}
+	}
+	return []part{plain, bands}
 }
 
 // bandProp is a strip of rubber, thin and smooth.

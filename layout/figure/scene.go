@@ -27,6 +27,7 @@ const (
 	ear
 	hair
 	sleeve
+	hem
 	upperArm
 	forearm
 	hand
@@ -202,7 +203,7 @@ func (w *window) include(x, y, r float64) {
 	w.bottom, w.top = min(w.bottom, y-r), max(w.top, y+r)
 }
 
-// frameOf widens the window to hold the scene; a bar may leave it.
+// frameOf widens the window to hold the scene; a bar may leave it, and a wall at the top.
 func (w *window) frameOf(s *scene, v view) {
 	add := func(p vec, r float64) {
 		x, y, _ := v.project(p)
@@ -220,6 +221,9 @@ func (w *window) frameOf(s *scene, v view) {
 				add(o.b, o.rb)
 			case box, slab:
 				for corner := range 8 {
+					if s.parts[i].role == wall && corner&2 != 0 {
+						continue
+					}
 					p := o.centre
 					for axis, d := range []vec{o.frame.x, o.frame.y, o.frame.z} {
 						sign := float64(corner>>axis&1*2 - 1)

@@ -86,13 +86,20 @@ func balance(b *data.Body, was, now *carcass) {
 
 // supports are the solids beside the person that a head can rest on.
 func supports(p *data.Pose) []solid {
+	return solidsOf(p, func(r role) bool { return r != towel && r != band && r != pole && r != bar && r != ball })
+}
+
+// holdable are those that fingers close on.
+func holdable(p *data.Pose) []solid {
+	return solidsOf(p, func(r role) bool { return !r.isGround() })
+}
+
+func solidsOf(p *data.Pose, wanted func(role) bool) []solid {
 	sc := &scene{}
 	addProps(sc, p.Props)
 	var out []solid
 	for i := range sc.parts {
-		switch sc.parts[i].role {
-		case towel, bar, ball:
-		default:
+		if wanted(sc.parts[i].role) {
 			out = append(out, sc.parts[i].solids...)
 		}
 	}

@@ -35,6 +35,7 @@ type skeleton struct {
 	wristThumb, wristPalm  [2]vec // forearm axes: towards the thumb, towards the palm
 	ears                   [2]frame
 	armStretch, legStretch [2]float64 // length asked for, in lengths of the limb
+	things                 []solid    // that hands may hold
 }
 
 // style is clothes and hair.

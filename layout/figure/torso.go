@@ -11,9 +11,10 @@ func ellipsoidAt(f frame, x, y, z, rx, ry, rz float64) solid {
 	return newEllipsoid(f.moved(x, y, z), vec{rx, ry, rz})
 }
 
-// addBody builds a person and returns the skeleton.
-func addBody(sc *scene, b *data.Body, bd build, st style) *skeleton {
+// addBody builds a person among things and returns the skeleton.
+func addBody(sc *scene, b *data.Body, bd build, st style, things []solid) *skeleton {
 	s := newSkeleton(b, bd, st)
+	s.things = things
 	for i := range sides {
 		s.shoulder[i] = s.shoulderFor(&b.Arms[i], i)
 	}
@@ -26,6 +27,7 @@ func addBody(sc *scene, b *data.Body, bd build, st style) *skeleton {
 	for i := range sides {
 		s.addLeg(sc, &b.Legs[i], i, trunk)
 	}
+	s.addHem(sc, trunk)
 	return s
 }
 

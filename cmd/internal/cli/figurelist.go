@@ -22,7 +22,7 @@ func listPoses(src *sources) (table, diag.List) {
 func propNotes() map[string]string {
 	return map[string]string{
 		"ball":            "plain ball: at, radius",
-		"bar":             "upright bar with a plate at the floor: at, size [0, height, 0], radius; a depth adds a plate at the top",
+		"bar":             "upright bar, radius: at, yaw, size [0, height, 0] on a plate, a depth adds one at the ceiling; [width, height, 0] in a rack",
 		"box":             "box, at its middle: at, yaw, size",
 		"chair":           "chair, at the floor under its seat, facing forward: at, yaw",
 		"cushion":         "cushion, at the floor under it: at, yaw, size",
@@ -35,7 +35,7 @@ func propNotes() map[string]string {
 		"stool":           "round stool, as high as the chair, at the floor under its seat: at, yaw",
 		"table":           "table, at the floor under its middle: at, yaw, size",
 		"towel":           "strip of cloth: path, across, widths",
-		"wall":            "wall with a skirting, at the floor under it: at, yaw, size",
+		"wall":            "wall with a skirting, at the floor under it, without an end: at, yaw, size",
 	}
 }
 
