@@ -4,27 +4,29 @@ import (
 	"handout/layout"
 )
 
-// headWith is the number block, name, purpose and, at the right, the box that a clinician ticks. A line under the box is for
-// a leaf whose precautions are overleaf.
-func (p *parts) headWith(below []layout.Span) *layout.Node {
+// headWith is the number block and name, at their right the box that a clinician ticks, and below the purpose. A note beside
+// the box is for a leaf whose precautions are overleaf.
+func (p *parts) headWith(note []layout.Span) *layout.Node {
 	c, e := p.c, p.use.Exercise
-	texts := stack(layout.Group, 0, p.heading())
-	texts.Box.MinHeight = c.numberSide()
+	top := row(layout.Group, mm(5), p.heading())
+	top.Tracks = []layout.Track{share(1)}
+	if note != nil {
+		top.Children = append(top.Children, para(layout.P, c.Type.Caption.weighing(600).set(layout.Right), p.use.Pos, inOneLine(note)...))
+		top.Tracks = append(top.Tracks, snug())
+	}
+	if !e.ClinicianOnly { // else the clinician bar has one
+		top.Children, top.Tracks = append(top.Children, p.tick("for_me", layout.Right)), append(top.Tracks, snug())
+	}
+	head := stack(layout.Group, 0, top)
+	head.Box.MinHeight = c.numberSide()
 	if p.shows(purposePart) && !e.Purpose.Text.IsZero() {
 		purpose := para(layout.P, c.Type.Lead, e.Purpose.Text.Pos, c.spans(e.Purpose.Text, p.scope)...)
 		purpose.Box.Padding.Left = c.numberSide() + mm(5)
-		texts.Children = append(texts.Children, purpose)
+		purpose.Box.MaxWidth = purpose.Box.Padding.Left + mm(140)
+		head.Children = append(head.Children, purpose)
 	}
-	r := row(layout.Group, mm(5), texts)
-	r.Tracks = []layout.Track{share(1)}
-	if right := p.tickAndNote(below); right != nil {
-		r.Children, r.Tracks = append(r.Children, right), append(r.Tracks, snug())
-		if below != nil {
-			r.Tracks[1] = fixed(mm(36))
-		}
-	}
-	r.Name, r.Valign, r.Keep = "exercise head", layout.Top, layout.Keep{Together: true, Next: true}
-	return r
+	head.Name, head.Keep = "exercise head", layout.Keep{Together: true, Next: true}
+	return head
 }
 
 // heading is number and name. The number's block is higher than the name and hangs down beside the purpose.
@@ -36,21 +38,6 @@ func (p *parts) heading() *layout.Node {
 	n.Tracks = []layout.Track{fixed(c.numberSide()), share(1)}
 	n.Title, n.Pos = p.use.Number+" "+plain(p.name), p.use.Exercise.Name.Pos
 	return n
-}
-
-// tickAndNote is "For me" with its box, unless the clinician bar has one, over a line of its own.
-func (p *parts) tickAndNote(below []layout.Span) *layout.Node {
-	s := stack(layout.Group, gap1)
-	if !p.use.Exercise.ClinicianOnly {
-		s.Children = append(s.Children, p.tick("for_me", layout.Right))
-	}
-	if below != nil {
-		s.Children = append(s.Children, para(layout.P, p.c.Type.Caption.weighing(600).set(layout.Right), p.use.Pos, below...))
-	}
-	if len(s.Children) == 0 {
-		return nil
-	}
-	return s
 }
 
 // tick is a box to tick and its word.

@@ -50,6 +50,9 @@ func (p *parts) leaf(f leafForm) *layout.Node {
 	}
 	if f.tight {
 		gap = gap2
+		if need != nil && start != nil {
+			need, start = p.lead, nil
+		}
 	}
 	if f.careOnBack && care != nil {
 		note := p.c.say("read_take_care", arg{"page", pageOf(back.ID)})

@@ -14,15 +14,15 @@ const (
 	aboveWidth   = 45.0 // of what is seen from above beside a lying figure
 	kneelingTall = 45.0 // height of a body on its knees when pictures give way
 	insetWidth   = 21.0
-	closeUpWidth = 38.0 // of a position drawn as a close-up
+	closeUpWidth = 32.5 // of a position drawn as a close-up
 	columnGap    = 4.0
 	besideLeast  = 44.0 // width of blocks beside pictures
 	besideGap    = 8.0
-	belowMore    = 2.0  // what stands below a lying figure may reach lower than the captions beside it
+	belowMore    = 6.5  // what stands below a lying figure may reach lower than the captions beside it
 	mapRoom      = 24.0 // width of the muscle map beside pictures
 	mapGap       = 5.0
 	bodyUnits    = 1800 // a drawing's units in one body height
-	kneelUnits   = 1140 // and in the height of a body that kneels and leans forward
+	kneelUnits   = 1150 // and in the height of a body that kneels and leans forward
 	perRow       = 4
 	pictureWidth = 87.5 // the widest that one picture gets
 )
