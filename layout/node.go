@@ -9,6 +9,7 @@ type Sheet struct {
 	Palette []Token // every token that the tree uses, sorted by name
 	Root    *Node   // role Document
 	Footer  *Node   // an artifact set at the foot of every page; may hold page numbers
+	Blank   *Node   // an artifact set on a page that stays empty before a LeftPage or RightPage
 
 	Imposition *Imposition // pages set side by side on larger sheets; nil for none
 }

@@ -49,6 +49,7 @@ func Compose(r Request) (*layout.Sheet, diag.List) {
 		Palette:    palette(c.accent()),
 		Root:       root,
 		Footer:     c.Footer.compose(c),
+		Blank:      c.notesPage(page.Body.H),
 	}
 	if !c.diags.HasErrors() { // else the tree is not whole
 		c.verify(root)

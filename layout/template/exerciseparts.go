@@ -109,11 +109,23 @@ func (p *parts) noteLines(most int) *layout.Node {
 	return c
 }
 
-// writingLines are lines to write on, 9 mm apart.
+// notesPage is a page to write on, where one stays empty so that a leaf begins on a sheet of its own.
+func (c *composer) notesPage(height layout.Length) *layout.Node {
+	heading := para(layout.Group, c.Type.Section, c.programme().Pos, c.say("notes")...)
+	count := (height - c.Type.Section.Leading) / mm(lineApart)
+	n := stack(layout.Artifact, 0, heading, c.writingLines(int(count), c.programme().Pos))
+	n.Name = "notes page"
+	return n
+}
+
+// lineApart is the distance of lines to write on, in millimetres.
+const lineApart = 9.0
+
+// writingLines are lines to write on.
 func (c *composer) writingLines(count int, pos diag.Pos) *layout.Node {
 	blank := func(role layout.Role) *layout.Node {
 		l := para(role, c.Type.Body, pos, c.invisibleBlank())
-		l.Box = layout.Box{Height: mm(9), Y: layout.Bottom}
+		l.Box = layout.Box{Height: mm(lineApart), Y: layout.Bottom}
 		l.Box.Rules[2] = line(0.75, layout.Grid)
 		return l
 	}

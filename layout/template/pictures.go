@@ -110,11 +110,11 @@ func (r cellRow) fillBelow(blocks []*layout.Node) []*layout.Node {
 		}
 		high := stack(layout.Group, gap1, blocks...)
 		free := inMM(r.highest - r.cells[i].art.Height)
-		if estimate(high, inMM(r.Tracks[i].Fixed))+inMM(gap3) > free+belowMore {
+		if estimate(high, inMM(r.Tracks[i].Fixed))+inMM(gap2) > free+belowMore {
 			continue
 		}
 		r.stands[i].Box.Height = r.cells[i].art.Height
-		column.Children = append(column.Children, above(gap3-captionGap, high))
+		column.Children = append(column.Children, above(gap2-captionGap, high))
 		return blocks
 	}
 	return nil

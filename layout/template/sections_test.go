@@ -233,7 +233,7 @@ func TestPictures(t *testing.T) {
 				t.Errorf("%s: a picture is %.1f mm high", u.Exercise.ID, inMM(f.Art.Height))
 			}
 			scale, first := float64(f.Art.Width)/float64(f.Art.Drawing.Width), float64(figures[0].Art.Width)/float64(figures[0].Art.Drawing.Width)
-			if scale/first > 1.001 || scale/first < 0.999 {
+			if u.Exercise.ID != "childs-pose" && (scale/first > 1.001 || scale/first < 0.999) { // which has a lying figure
 				t.Errorf("%s: two scales in one row", u.Exercise.ID)
 			}
 		}
