@@ -102,11 +102,11 @@ func (p *Painter) makePicture(d *layout.Drawing, colours palette) (*picture, err
 }
 
 // writePictures writes the pictures and returns their names in the pages' resources.
-func (j *job) writePictures() []byte {
+func writePictures(w *file.Writer, pictures []placedPicture) []byte {
 	b := []byte("<<")
-	for _, p := range j.pictures {
+	for _, p := range pictures {
 		b = append(append(append(b, '/'), p.name...), ' ')
-		b = file.AppendRef(b, p.write(&j.w))
+		b = file.AppendRef(b, p.write(w))
 	}
 	return append(b, ">>"...)
 }
