@@ -79,7 +79,7 @@ func (b *Binder) Add(d *layout.Document, own *Own, mark string) error {
 	switch {
 	case err != nil:
 		return err
-	case (own == nil) != (p.own == nil) || own != nil && own.shape != p.shape:
+	case (own == nil) != (len(p.own) == 0) || own != nil && own.shape != p.shape:
 		return errors.New("the copy does not fit the document")
 	}
 	w := &b.long.Writer
@@ -158,17 +158,19 @@ func (b *Binder) pages(p *binding, sides []file.Ref, annots map[file.Ref]file.Re
 	resources := file.AppendRef(nil, b.resources)
 	for i, ref := range sides {
 		content := file.AppendRef(nil, p.contents[i])
-		if own != nil && p.own.Page == i {
+		if k := slices.IndexFunc(p.own, func(o layout.Own) bool { return o.Page == i }); k >= 0 {
 			mine := w.Alloc()
-			w.Stream(mine, nil, own.content)
+			w.Stream(mine, nil, own.contents[k])
 			content = file.AppendRefs(nil, []file.Ref{mine, p.contents[i]})
-			b.use(own)
 		}
 		var here []file.Ref
 		for _, a := range p.annots[i] {
 			here = append(here, annots[a])
 		}
 		w.Object(ref, p.job.sides[i].object(node, resources, content, key+i, here))
+	}
+	if own != nil {
+		b.use(own)
 	}
 	kids := slices.Clone(sides)
 	if b.duplex && b.sides%2 == 1 { // the back of the last sheet stays blank

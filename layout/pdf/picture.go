@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 
 	"handout/layout"
 	"handout/layout/pdf/internal/file"
@@ -17,10 +18,16 @@ type pictureKey struct {
 
 // picture is a drawing as a PDF object, ready to be written into any file.
 type picture struct {
-	dict []byte
-	data *file.Stream
-	mask *picture // opacity of a raster, or nil
+	dict      []byte
+	isForm    bool // drawn from shapes
+	resources []byte
+	data      *file.Stream
+	under     *picture // painted first by a form, or nil
+	mask      *picture // opacity of a raster, or nil
 }
+
+// underName is the name by which a form calls the one under it.
+const underName = "U"
 
 // placedPicture is a picture that the document uses, under its name in the pages' resources.
 type placedPicture struct {
@@ -98,25 +105,43 @@ func (p *Painter) makePicture(d *layout.Drawing, colours palette) (*picture, err
 	if d.Raster != nil {
 		return p.makeImage(d.Raster)
 	}
-	return makeForm(d, colours)
+	made, err := makeForm(d, colours)
+	if err == nil && d.Under != nil {
+		made.under, err = p.remembered(d.Under, colours)
+	}
+	return made, err
 }
 
 // writePictures writes the pictures and returns their names in the pages' resources.
 func writePictures(w *file.Writer, pictures []placedPicture) []byte {
 	b := []byte("<<")
+	shared := map[*picture]file.Ref{} // only looked up
 	for _, p := range pictures {
 		b = append(append(append(b, '/'), p.name...), ' ')
-		b = file.AppendRef(b, p.write(w))
+		b = file.AppendRef(b, p.write(w, shared))
 	}
 	return append(b, ">>"...)
 }
 
-func (p *picture) write(w *file.Writer) file.Ref {
-	dict := p.dict
+// write writes a picture, and what it is made of, unless that is shared and written already.
+func (p *picture) write(w *file.Writer, shared map[*picture]file.Ref) file.Ref {
+	if ref, ok := shared[p]; ok {
+		return ref
+	}
+	dict := slices.Clip(p.dict)
 	if p.mask != nil {
-		dict = file.AppendRef(append(dict[:len(dict):len(dict)], "/SMask "...), p.mask.write(w))
+		dict = file.AppendRef(append(dict, "/SMask "...), p.mask.write(w, shared))
+	}
+	if p.isForm {
+		dict = append(append(dict, "/Resources<<"...), p.resources...)
+		if p.under != nil {
+			dict = file.AppendRef(append(dict, "/XObject<</"+underName+" "...), p.under.write(w, shared))
+			dict = append(dict, ">>"...)
+		}
+		dict = append(dict, ">>"...)
 	}
 	ref := w.Alloc()
 	w.Stream(ref, dict, p.data)
+	shared[p] = ref
 	return ref
 }

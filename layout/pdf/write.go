@@ -28,7 +28,7 @@ func (j *job) write(m meta.Meta, contents []*file.Stream, subsets []sharedSubset
 		w.Stream(streams[i], nil, content)
 	}
 	for i, ref := range sides {
-		if !j.isOwn(i) {
+		if j.ownOf(i) == nil {
 			w.Object(ref, j.sides[i].object(tree, file.AppendRef(nil, resources), painted(j.sides[i].pages, streams), i, j.annots[i]))
 		}
 	}
@@ -49,19 +49,20 @@ func (j *job) write(m meta.Meta, contents []*file.Stream, subsets []sharedSubset
 	b = j.appendLabels(b)
 	b = form.appendTo(b, j.fields)
 	w.Object(catalog, j.endCatalog(b, w, m))
-	if j.own == nil {
+	if len(j.own) == 0 {
 		return w.Front(&j.packer, catalog, info, 0)
 	}
 	j.back = w.Alloc()
-	both := file.AppendRef(append(file.AppendRef([]byte("["), j.back), ' '), streams[j.own.Page])
-	own := append(file.AppendRef([]byte("<</Font "), w.Alloc()), xObjects...)
-	page := j.own.Page
-	w.Object(sides[page], j.sides[page].object(tree, own, append(both, ']'), page, j.annots[page]))
+	for range j.own[1:] {
+		w.Alloc()
+	}
+	withOwn := append(file.AppendRef([]byte("<</Font "), w.Alloc()), xObjects...)
+	for i, own := range j.own {
+		both := file.AppendRefs(nil, []file.Ref{j.back + file.Ref(i), streams[own.Page]})
+		w.Object(sides[own.Page], j.sides[own.Page].object(tree, withOwn, both, own.Page, j.annots[own.Page]))
+	}
 	return w.Front(&j.packer, catalog, info, j.back)
 }
-
-// isOwn tells whether the copy paints on the page too.
-func (j *job) isOwn(page int) bool { return j.own != nil && j.own.Page == page }
 
 // writeTree writes the page tree: one level, as a handout has few pages.
 func (j *job) writeTree(tree file.Ref, sides []file.Ref) {

@@ -42,9 +42,27 @@ type writer struct {
 // prune makes the tree ready to be written.
 func (t *Tree) prune() {
 	if !t.pruned {
+		order(t.root)
 		prune(t.root)
 		t.pruned = true
 	}
+}
+
+// order sets what each element holds of its own in the order of its turns: several pages may have been painted as one.
+// It returns the first turn. Elements of other nodes stand in the tree's order as they are.
+func order(e *Elem) int {
+	for i, k := range e.kids {
+		if k.elem != nil {
+			e.kids[i].turn = order(k.elem)
+		}
+	}
+	if len(e.node.Children) == 0 {
+		slices.SortStableFunc(e.kids, func(a, b kid) int { return a.turn - b.turn })
+	}
+	if len(e.kids) == 0 {
+		return 0
+	}
+	return e.kids[0].turn
 }
 
 // prune drops what nothing was painted for, and puts the content of groups in their place. Cells stay as long as their
