@@ -279,7 +279,7 @@ func (j *job) flowSheet() diag.List {
 	}
 	document, found := flow.Flow(j.sheet, j.worker.shaper)
 	pictures.Wait()
-	if j.sheet.Imposition != nil && document != nil {
+	if j.sheet.Imposition != nil && document != nil && j.hasPages() {
 		document = impose.Sheets(document, j.sheet.Imposition)
 	}
 	j.Document = document
@@ -331,6 +331,9 @@ func (j *job) finish(d *layout.Document) {
 
 // isPDF tells whether the request is for a PDF.
 func (r *Request) isPDF() bool { return r.Format == "" || r.Format == PDF }
+
+// hasPages tells whether the format has the pages that were laid out: a card of any other is not cut from a sheet.
+func (r *Request) hasPages() bool { return r.isPDF() || r.Format == "png" }
 
 // named tells whether the copy says anything of its own. Where a template has no block for that, it may stand anywhere, and
 // the pages are no other copy's.
