@@ -175,19 +175,12 @@ func (j *job) composing() template.Request {
 		Template: j.edition.template.Template,
 		Bundle:   j.Bundle,
 		Draft:    !j.Signed,
-		Paper:    j.paper(),
+		Paper:    j.Paper,
 		Assets:   assets.FS,
 		Drawings: &j.press.drawings,
 		Created:  j.created(),
 		Version:  j.press.version,
 	}
-}
-
-func (j *job) paper() string {
-	if j.Paper != "" {
-		return j.Paper
-	}
-	return j.Bundle.Region.Habits.Paper
 }
 
 func (j *job) created() string {
