@@ -3,8 +3,9 @@ package layout
 // Drawing is a picture in a space of its own: a figure, an icon, a logo, a QR code, a muscle map. A back end draws it
 // once and uses it as often as it appears.
 type Drawing struct {
-	Hash          string // hex SHA-256 of what it draws; two drawings with one hash are one drawing
-	Width, Height int64  // extent of its space in thousandths of a unit; origin top left, Y downwards
+	Hash          string   // hex SHA-256 of what it draws; two drawings with one hash are one drawing
+	Width, Height int64    // extent of its space in thousandths of a unit; origin top left, Y downwards
+	Under         *Drawing // painted first, in the same space: what several drawings share
 	Shapes        []Shape
 	Raster        *Raster // instead of Shapes
 }

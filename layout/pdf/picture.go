@@ -3,6 +3,8 @@ package pdf
 import (
 	"errors"
 	"fmt"
+	"iter"
+	"slices"
 
 	"handout/layout"
 	"handout/layout/pdf/internal/file"
@@ -16,10 +18,16 @@ type pictureKey struct {
 
 // picture is a drawing as a PDF object, ready to be written into any file.
 type picture struct {
-	dict []byte
-	data *file.Stream
-	mask *picture // opacity of a raster, or nil
+	dict      []byte
+	isForm    bool // drawn from shapes
+	resources []byte
+	data      *file.Stream
+	under     *picture // painted first by a form, or nil
+	mask      *picture // opacity of a raster, or nil
 }
+
+// underName is the name by which a form calls the one under it.
+const underName = "U"
 
 // placedPicture is a picture that the document uses, under its name in the pages' resources.
 type placedPicture struct {
@@ -43,6 +51,7 @@ func (j *job) picture(d *layout.Drawing) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	j.packer.Start(made.data)
 	j.byName[name] = made
 	j.pictures = append(j.pictures, placedPicture{name, made})
 	return name, nil
@@ -59,18 +68,16 @@ func drawable(d *layout.Drawing) error {
 	return nil
 }
 
-// Prepare makes the pictures of a sheet and begins to deflate them, most of the work of painting it, so that this can
-// go on while the sheet is laid out. What is wrong with a picture is left for Paint to report.
-func (p *Painter) Prepare(s *layout.Sheet) {
-	p.prepare(s.Root, newPalette(s.Palette))
-}
-
-func (p *Painter) prepare(n *layout.Node, colours palette) {
-	if n.Art != nil && n.Art.Drawing != nil && drawable(n.Art.Drawing) == nil {
-		_, _ = p.remembered(n.Art.Drawing, colours)
-	}
-	for _, child := range n.Children {
-		p.prepare(child, colours)
+// Prepare makes the pictures of drawings and deflates them, most of the work of painting a sheet. Another goroutine may do
+// that while the sheet is composed and laid out. What is wrong with one is left for Paint to report.
+func (p *Painter) Prepare(tokens []layout.Token, drawings iter.Seq[*layout.Drawing]) {
+	colours := newPalette(tokens)
+	for d := range drawings {
+		if drawable(d) == nil {
+			if made, err := p.remembered(d, colours); err == nil {
+				p.packer.Now(made.data)
+			}
+		}
 	}
 }
 
@@ -90,7 +97,6 @@ func (p *Painter) remembered(d *layout.Drawing, colours palette) (*picture, erro
 	if len(p.pictures) >= maxKept {
 		clear(p.pictures)
 	}
-	p.packer.Start(made.data)
 	p.pictures[key] = made
 	return made, nil
 }
@@ -99,25 +105,43 @@ func (p *Painter) makePicture(d *layout.Drawing, colours palette) (*picture, err
 	if d.Raster != nil {
 		return p.makeImage(d.Raster)
 	}
-	return makeForm(d, colours)
+	made, err := makeForm(d, colours)
+	if err == nil && d.Under != nil {
+		made.under, err = p.remembered(d.Under, colours)
+	}
+	return made, err
 }
 
 // writePictures writes the pictures and returns their names in the pages' resources.
 func (j *job) writePictures() []byte {
 	b := []byte("<<")
+	shared := map[*picture]file.Ref{} // only looked up
 	for _, p := range j.pictures {
 		b = append(append(append(b, '/'), p.name...), ' ')
-		b = file.AppendRef(b, p.write(&j.w))
+		b = file.AppendRef(b, p.write(&j.w, shared))
 	}
 	return append(b, ">>"...)
 }
 
-func (p *picture) write(w *file.Writer) file.Ref {
-	dict := p.dict
+// write writes a picture, and what it is made of, unless that is shared and written already.
+func (p *picture) write(w *file.Writer, shared map[*picture]file.Ref) file.Ref {
+	if ref, ok := shared[p]; ok {
+		return ref
+	}
+	dict := slices.Clip(p.dict)
 	if p.mask != nil {
-		dict = file.AppendRef(append(dict[:len(dict):len(dict)], "/SMask "...), p.mask.write(w))
+		dict = file.AppendRef(append(dict, "/SMask "...), p.mask.write(w, shared))
+	}
+	if p.isForm {
+		dict = append(append(dict, "/Resources<<"...), p.resources...)
+		if p.under != nil {
+			dict = file.AppendRef(append(dict, "/XObject<</"+underName+" "...), p.under.write(w, shared))
+			dict = append(dict, ">>"...)
+		}
+		dict = append(dict, ">>"...)
 	}
 	ref := w.Alloc()
 	w.Stream(ref, dict, p.data)
+	shared[p] = ref
 	return ref
 }

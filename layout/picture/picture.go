@@ -121,14 +121,13 @@ func formatOf(src []byte) format {
 
 const byteOrderMark = "\ufeff"
 
-// Overlay lays drawings of shapes over a base in the same space, the last on top. The extent is the base's.
+// Overlay lays drawings over another one in the same space. The lower one stays a drawing of its own, which others that
+// lie over it share.
 func Overlay(base *layout.Drawing, over ...*layout.Drawing) *layout.Drawing {
-	n := len(base.Shapes)
-	for _, d := range over {
-		n += len(d.Shapes)
+	if len(over) == 0 {
+		return base
 	}
-	out := &layout.Drawing{Width: base.Width, Height: base.Height, Shapes: make([]layout.Shape, 0, n)}
-	out.Shapes = append(out.Shapes, base.Shapes...)
+	out := &layout.Drawing{Width: base.Width, Height: base.Height, Under: base}
 	for _, d := range over {
 		out.Shapes = append(out.Shapes, d.Shapes...)
 	}

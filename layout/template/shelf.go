@@ -3,6 +3,7 @@ package template
 import (
 	"errors"
 	"io/fs"
+	"iter"
 	"maps"
 	"slices"
 	"sync"
@@ -67,31 +68,42 @@ func (s *shelf) figure(pose string) *layout.Drawing {
 
 func figurePath(pose string) string { return "figures/" + pose + ".svg" }
 
-// prefetch begins to decode the figures of a programme, half of the work of composing it, while the sections are
-// composed. What is wrong with one is told where it is first used, so that the order of findings does not depend on
-// which was ready first.
-func (s *shelf) prefetch(uses []data.Use) {
-	for _, u := range uses {
-		for _, p := range u.Exercise.Pictures {
-			for _, pose := range []string{p.Pose, p.Inset} {
-				if pose != "" {
-					go s.known.of(s.assets, figurePath(pose), s.figures)()
+// Figures yields the drawings of a programme's figures, each decoded when its turn comes: half of the work of composing
+// it, which another goroutine may do before and meanwhile. What is wrong with one is told by Compose, where it is first
+// used.
+func (d *Drawings) Figures(assets fs.FS, b *data.Bundle) iter.Seq[*layout.Drawing] {
+	o := figureOptions(b.Brand)
+	return func(yield func(*layout.Drawing) bool) {
+		for _, u := range b.Programme.Uses {
+			for _, p := range u.Exercise.Pictures {
+				for _, pose := range []string{p.Pose, p.Inset} {
+					if pose == "" {
+						continue
+					}
+					if made := d.of(assets, figurePath(pose), o)(); made.drawing != nil && !yield(made.drawing) {
+						return
+					}
 				}
 			}
 		}
 	}
 }
 
-// muscle is the body seen from behind, or one muscle in the same space.
-func (s *shelf) muscle(name string) *layout.Drawing {
-	return s.asset("muscles/"+name+".svg", picture.Options{})
+// figureOptions are what a brand wants its figures drawn in.
+func figureOptions(b *data.Brand) picture.Options { return picture.Options{Classes: figureClasses(b)} }
+
+// muscle is the body seen from one side, or one muscle in the same space.
+func (s *shelf) muscle(side, name string) *layout.Drawing {
+	return s.asset(musclePath(side, name), picture.Options{})
 }
 
 // hasMuscle tells whether there is a drawing of the muscle.
-func (s *shelf) hasMuscle(name string) bool {
-	_, err := fs.Stat(s.assets, "muscles/"+name+".svg")
+func (s *shelf) hasMuscle(side, name string) bool {
+	_, err := fs.Stat(s.assets, musclePath(side, name))
 	return err == nil
 }
+
+func musclePath(side, name string) string { return "muscles/" + side + "/" + name + ".svg" }
 
 // asset reads one of the program's own drawings. That one is missing is a fault of the program, but it is told like any
 // other: a silent hole in a handout is worse.
