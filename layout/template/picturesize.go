@@ -107,6 +107,9 @@ func leastScale(cells []cell, longest float64) float64 {
 // rowCount is how many rows the pictures take: as few as keep every drawn body as large as it has to be.
 func (c *composer) rowCount(cells []cell) int {
 	count := (len(cells) + perRow - 1) / perRow
+	if c.large() && len(cells) > 2 && c.scale(cells, false)*bodyUnits < bodySmall {
+		return (len(cells) + 1) / 2 // two in a row, so that the body is not smaller than elsewhere
+	}
 	if c.large() || lyingAmongHigher(cells) || slices.ContainsFunc(cells, func(p cell) bool { return p.picture.Pose == "" }) {
 		return count
 	}

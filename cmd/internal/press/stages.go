@@ -41,6 +41,9 @@ type Result struct {
 	Files    [][]byte // in place of PDF in another format: one file, or one a page
 	Hash     string   // of the content, as a reviewer signs it
 	Signed   bool     // else each page carries the draft mark
+
+	own   *own   // nil where the template has nothing of one copy's
+	plate *plate // what it is printed with
 }
 
 // job is one handout on its way through the stages.
@@ -56,8 +59,6 @@ type job struct {
 	edition *edition
 	known   bool // the edition is remembered from another copy
 	sheet   *layout.Sheet
-	own     *own // nil where the template has nothing of one copy's
-	plate   *plate
 
 	composed diag.List // what composing found
 	found    diag.List
@@ -193,19 +194,12 @@ func (j *job) composing() template.Request {
 		Template: j.edition.template.Template,
 		Bundle:   j.Bundle,
 		Draft:    !j.Signed,
-		Paper:    j.paper(),
+		Paper:    j.Paper,
 		Assets:   assets.FS,
 		Drawings: &j.press.drawings,
 		Created:  j.created(),
 		Version:  j.press.version,
 	}
-}
-
-func (j *job) paper() string {
-	if j.Paper != "" {
-		return j.Paper
-	}
-	return j.Bundle.Region.Habits.Paper
 }
 
 func (j *job) created() string {
@@ -300,7 +294,7 @@ func (j *job) flowSheet() diag.List {
 	})
 	document, found := pages.Finish(w.shaper)
 	w.beside.wait()
-	if j.sheet.Imposition != nil && document != nil {
+	if j.sheet.Imposition != nil && document != nil && j.hasPages() {
 		document = impose.Sheets(document, j.sheet.Imposition)
 	}
 	j.Document = document
@@ -371,6 +365,9 @@ func (j *job) finish(d *layout.Document) {
 
 // isPDF tells whether the request is for a PDF.
 func (r *Request) isPDF() bool { return r.Format == "" || r.Format == PDF }
+
+// hasPages tells whether the format has the pages that were laid out: a card of any other is not cut from a sheet.
+func (r *Request) hasPages() bool { return r.isPDF() || r.Format == "png" }
 
 // named tells whether the copy says anything of its own. Where a template has no block for that, it may stand anywhere, and
 // the pages are no other copy's.
