@@ -98,27 +98,28 @@ func leastScale(cells []cell, longest float64) float64 {
 	switch {
 	case longest > 0:
 		return max(least, lyingLeast/longest)
-	case !slices.ContainsFunc(cells, cell.standing):
+	case !slices.ContainsFunc(cells, func(c cell) bool { return c.drawing.Height > c.drawing.Width }):
 		return kneelingTall / kneelUnits
 	}
 	return least
 }
 
-// rowCount is how many rows the pictures take: as few as keep every drawn body as large as it has to be.
+// rowCount is how many rows the pictures take: as few as print every standing body as large as it has to be.
 func (c *composer) rowCount(cells []cell) int {
 	count := (len(cells) + perRow - 1) / perRow
-	if c.large() && len(cells) > 2 && c.scale(cells, false)*bodyUnits < bodySmall {
-		return (len(cells) + 1) / 2 // two in a row, so that the body is not smaller than elsewhere
-	}
-	if c.large() || lyingAmongHigher(cells) || slices.ContainsFunc(cells, func(p cell) bool { return p.picture.Pose == "" }) {
+	if c.large() {
+		if len(cells) > 2 && c.scale(cells, false)*bodyUnits < bodySmall {
+			return (len(cells) + 1) / 2 // two in a row, so that the body is not smaller than elsewhere
+		}
 		return count
 	}
-	for ; count < len(cells); count++ {
-		each := (len(cells) + count - 1) / count
-		least := leastScale(cells, 0) * c.Pictures.body() / bodyTall
-		if !slices.ContainsFunc(slices.Collect(slices.Chunk(cells, each)), func(r []cell) bool { return c.scale(r, false) < least }) {
-			break
-		}
+	least := bodySmall / bodyUnits * c.Pictures.body() / bodyTall
+	small := func(row []cell) bool {
+		drawn := !slices.ContainsFunc(row, func(p cell) bool { return p.picture.Pose == "" })
+		return drawn && slices.ContainsFunc(row, cell.standing) && c.scale(row, false) < least
+	}
+	for count < len(cells) && slices.ContainsFunc(slices.Collect(slices.Chunk(cells, (len(cells)+count-1)/count)), small) {
+		count++
 	}
 	return count
 }
