@@ -12,7 +12,7 @@ import (
 func (c *composer) titled(name, key string, pos diag.Pos, children ...*layout.Node) []*layout.Node {
 	heading := keepNext(para(layout.H2, c.Type.Section, pos, c.say(key)...))
 	s := stack(layout.Sect, gap1, append([]*layout.Node{heading}, children...)...)
-	s.Name, s.Pos, s.Above = name, pos, gap4
+	s.Name, s.Pos, s.Above = name, pos, gap3
 	return []*layout.Node{s}
 }
 

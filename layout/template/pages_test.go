@@ -309,14 +309,26 @@ func TestCareOnBack(t *testing.T) {
 	}
 }
 
-// TestWholeRule wants the whole stop rule on the page of the pain guide.
+// TestWholeRule wants the whole stop rule on the page of the pain guide, on every paper, with and without a clinic. Only the
+// numbers by country and a clinic's line, both at the foot of a Letter page, leave no room for it.
 func TestWholeRule(t *testing.T) {
-	d, _ := flow.Flow(composed(t, bundle(t, "back-pain", "gb")), shaper(t))
-	page := firstNode(d.Root, func(n *layout.Node) bool {
-		return slices.ContainsFunc(n.Children, withName("pain guide"))
-	})
-	if firstNode(firstNode(page, withName("stop bar")), saying("Do not do that exercise again")) == nil {
-		t.Error("the rule is the short one")
+	sh := shaper(t)
+	for _, region := range []string{"gb", "us", "intl"} {
+		for _, paper := range []string{"a4", "letter"} {
+			for _, b := range []*data.Bundle{bundle(t, "back-pain", region), byClinic(t, "back-pain", region, "Your Clinic")} {
+				if region == "intl" && paper == "letter" && b.Brand != nil {
+					continue
+				}
+				s, _ := Compose(Request{Template: open(t, "handout"), Bundle: b, Paper: paper, Draft: true, Assets: assets.FS})
+				d, _ := flow.Flow(s, sh)
+				page := firstNode(d.Root, func(n *layout.Node) bool {
+					return slices.ContainsFunc(n.Children, withName("pain guide"))
+				})
+				if firstNode(firstNode(page, withName("stop bar")), saying("Do not do that exercise again")) == nil {
+					t.Errorf("%s on %s, clinic %v: the rule is the short one", region, paper, b.Brand != nil)
+				}
+			}
+		}
 	}
 }
 

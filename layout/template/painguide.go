@@ -32,7 +32,7 @@ func (g *painGuide) compose(c *composer) []*layout.Node {
 	s := stack(layout.Sect, 0,
 		keepNext(para(layout.H2, c.Type.Name, p.Pos, c.say("pain_guide")...)),
 		keepNext(para(layout.P, c.Type.Lead, p.Lead.Pos, c.spans(p.Lead, scope{})...)),
-		above(gap3, c.zoneHeads(zones)), above(gap1, c.painScale(zones)), above(gap1, c.zoneTexts(zones, g.Across)))
+		above(gap2, c.zoneHeads(zones)), above(gap1, c.painScale(zones)), above(gap1, c.zoneTexts(zones, g.Across)))
 	if !p.Before.IsZero() {
 		before := para(layout.P, c.Type.Body.weighing(700), p.Before.Pos, c.spans(p.Before, scope{})...)
 		s.Children = append(s.Children, above(gap1, before))
@@ -58,7 +58,7 @@ func (c *composer) zoneHeads(zones []zone) *layout.Node {
 	for i, z := range zones {
 		w := left
 		if i < len(zones)-1 {
-			w = max(c.painCell()*layout.Length(z.numbers.Most-z.numbers.Least+1), c.em(33))
+			w = max(c.painCell()*layout.Length(z.numbers.Most-z.numbers.Least+1), c.em(38))
 		}
 		left -= w
 		head := row(layout.Group, mm(2), decoration(c.pictures.icon(z.icon, layout.Ink), c.em(6.5)), para(layout.P, c.Type.Section, c.pain().Pos, words(bind(c.word(z.word)))))

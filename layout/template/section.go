@@ -250,6 +250,6 @@ func (s *columns) compose(c *composer) []*layout.Node {
 		}
 		r.Tracks = append(r.Tracks, t)
 	}
-	r.Name, r.Above = "columns", gap4
+	r.Name, r.Above = "columns", gap3
 	return []*layout.Node{r}
 }
