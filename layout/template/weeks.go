@@ -140,7 +140,7 @@ func (c *composer) sheetHead(role layout.Role, title, under []layout.Span, names
 	p := c.programme()
 	r := row(layout.Group, mm(5))
 	if b := c.b.Brand; b != nil && b.Logo != nil {
-		logo := c.logoWithin(b.Logo, mm(26), mm(14))
+		logo := c.smallLogo(b.Logo, mm(26))
 		r.Children, r.Tracks = append(r.Children, logo), append(r.Tracks, fixed(logo.Art.Width))
 	}
 	r.Children, r.Tracks = append(r.Children, para(role, c.Type.Title, p.Title.Pos, title...)), append(r.Tracks, share(1))
