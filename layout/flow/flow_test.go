@@ -186,6 +186,9 @@ func TestGolden(t *testing.T) {
 			pile(pile(with(say("Left, in blocks."), func(n *layout.Node) { n.Break = layout.LeftPage }))),
 			verse(9, "Long."),
 		)),
+		"blank": blanked(sheet(60, 30, pile(
+			say("One."), with(say("Right."), func(n *layout.Node) { n.Break = layout.RightPage }),
+		)), say("To write on.")),
 		"split": sheet(60, 30, pile(
 			verse(3, "Before."),
 			with(pile(verse(7, "In a frame.")), func(n *layout.Node) { n.Box = layout.Box{Padding: pad(1), Frame: frame, Fill: layout.Tint} }),
@@ -210,6 +213,11 @@ func TestGolden(t *testing.T) {
 }
 
 // footed gives a sheet a footer.
+func blanked(s *layout.Sheet, blank *layout.Node) *layout.Sheet {
+	s.Blank = blank
+	return s
+}
+
 func footed(s *layout.Sheet, footer *layout.Node) *layout.Sheet {
 	s.Footer = footer
 	return s
