@@ -134,3 +134,93 @@ func TestCreate(t *testing.T) {
 		t.Errorf("file holds %q, want the first content", got)
 	}
 }
+
+func TestPart(t *testing.T) {
+	dir := t.TempDir()
+	path, other := filepath.Join(dir, "all.pdf"), filepath.Join(dir, "all-001.pdf")
+	if err := os.WriteFile(partOf(path), []byte("left by a run that was killed"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, private := range []bool{false, true} {
+		p, err := Begin(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, piece := range []string{"one, ", "two"} {
+			if _, err := p.Write([]byte(piece)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if names := names(t, dir); len(names) != 1 && !private {
+			t.Errorf("folder holds %q before the file has its name", names)
+		}
+		if err := p.Place(other, Options{Private: private, Sync: private}); err != nil {
+			t.Fatal(err)
+		}
+		if got := read(t, other); got != "one, two" {
+			t.Errorf("file holds %q", got)
+		}
+		info, err := os.Stat(other)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if readable := info.Mode().Perm()&0o044 != 0; runtime.GOOS != "windows" && readable == private {
+			t.Errorf("private %v: mode %v", private, info.Mode())
+		}
+	}
+	p, err := Begin(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Drop()
+	if got := names(t, dir); len(got) != 1 {
+		t.Errorf("folder holds %q, want no litter", got)
+	}
+	if p, err = Begin(path); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Place(filepath.Join(dir, "none", "all.pdf"), Options{}); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("error %v, want %v", err, fs.ErrNotExist)
+	}
+	if got := names(t, dir); len(got) != 1 {
+		t.Errorf("folder holds %q after a failure, want no litter", got)
+	}
+	if _, err := Begin(filepath.Join(dir, "none", "all.pdf")); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("error %v, want %v", err, fs.ErrNotExist)
+	}
+}
+
+// TestWriteAllOrNone: where one file cannot be written, the others stay as they were.
+func TestWriteAllOrNone(t *testing.T) {
+	dir := t.TempDir()
+	path := func(name string) string { return filepath.Join(dir, name) }
+	files := func(last string) []File {
+		return []File{{path("page-1.png"), []byte("new")}, {path(last), []byte("new")}}
+	}
+	if at, err := WriteAll(t.Context(), files("page-2.png"), false); err != nil || at != 0 {
+		t.Fatal(at, err)
+	}
+	if err := os.WriteFile(path("page-1.png"), []byte("old"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(path("page-3.png"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if at, err := WriteAll(t.Context(), files("page-3.png"), false); !errors.Is(err, ErrDirectory) || at != 1 {
+		t.Errorf("error %v about file %d", err, at)
+	}
+	interrupted, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := WriteAll(interrupted, files("page-2.png"), false); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v", err)
+	}
+	if got := read(t, path("page-1.png")); got != "old" {
+		t.Errorf("the first file holds %q", got)
+	}
+	if got := names(t, dir); len(got) != 3 {
+		t.Errorf("folder holds %q", got)
+	}
+	if _, err := WriteAll(t.Context(), files("page-2.png"), false); err != nil || read(t, path("page-1.png")) != "new" {
+		t.Errorf("error %v", err)
+	}
+}

@@ -23,6 +23,7 @@ type Tree struct {
 	level  int       // of the last heading met
 	ids    map[string]*layout.Node
 	errs   []error
+	pruned bool
 }
 
 // Elem is a structure element, or a node without a role that stands in its place until the tree is written.
@@ -45,6 +46,7 @@ type kid struct {
 	page  int
 	id    int
 	annot file.Ref
+	turn  int // in which it is read; of an element for a span, its first's
 }
 
 // box is where a figure stands, in thousandths of a point from the page's lower left corner.
