@@ -175,3 +175,29 @@ func TestStamp(t *testing.T) {
 		}
 	}
 }
+
+// TestRecoloured: a drawing that is read in other tones is the drawing of a person who has them.
+func TestRecoloured(t *testing.T) {
+	p := *libraryPose(t, "inverted-pulls-grip")
+	p.Crop = &data.Crop{At: data.Vector{0, 0.93, 0}, HalfWidth: 0.1, HalfHeight: 0.08} // the face, lips and all
+	p.Person = data.Person{Skin: "light", HairTone: "dark"}
+	drawn := figure.Draw(&p, figure.Options{}).SVG("")
+	for _, skin := range data.Skins() {
+		for _, hair := range data.HairTones() {
+			p.Person.Skin, p.Person.HairTone = skin, hair
+			want := figure.Draw(&p, figure.Options{}).Drawing()
+			got, faults := picture.Decode("x.svg", drawn, picture.Options{Classes: figure.Classes(skin, hair)})
+			if len(faults) > 0 || len(got.Shapes) != len(want.Shapes) {
+				t.Fatalf("%s, %s: %d shapes, want %d; %v", skin, hair, len(got.Shapes), len(want.Shapes), faults)
+			}
+			for i := range got.Shapes {
+				if got.Shapes[i].Fill != want.Shapes[i].Fill || got.Shapes[i].Stroke != want.Shapes[i].Stroke {
+					t.Errorf("%s, %s, shape %d: %s %s, want %s %s", skin, hair, i, got.Shapes[i].Fill, got.Shapes[i].Stroke, want.Shapes[i].Fill, want.Shapes[i].Stroke)
+				}
+			}
+		}
+	}
+	if only := figure.Classes("", "grey"); only["skin"] != "" || only["hair"] == "" {
+		t.Errorf("classes of the hair alone: %v", only)
+	}
+}

@@ -1,6 +1,7 @@
 package template
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"maps"
@@ -17,6 +18,7 @@ import (
 type shelf struct {
 	assets, files fs.FS
 	diags         *diag.List
+	paths         map[string]string          // of figures
 	figures       picture.Options            // what figures are drawn in
 	kept          map[string]*layout.Drawing // only looked up
 	known         *Drawings
@@ -62,10 +64,12 @@ func (s *shelf) icon(name string, colour layout.Colour) *layout.Drawing {
 
 // figure is the drawing of a pose. Its unit is 1/1800 of the body's height.
 func (s *shelf) figure(pose string) *layout.Drawing {
-	return s.asset(figurePath(pose), s.figures)
+	return s.asset(s.figurePath(pose), s.figures)
 }
 
-func figurePath(pose string) string { return "figures/" + pose + ".svg" }
+func (s *shelf) figurePath(pose string) string {
+	return cmp.Or(s.paths[pose], "figures/"+pose+".svg")
+}
 
 // prefetch begins to decode the figures of a programme, half of the work of composing it, while the sections are
 // composed. What is wrong with one is told where it is first used, so that the order of findings does not depend on
@@ -75,7 +79,7 @@ func (s *shelf) prefetch(uses []data.Use) {
 		for _, p := range u.Exercise.Pictures {
 			for _, pose := range []string{p.Pose, p.Inset} {
 				if pose != "" {
-					go s.known.of(s.assets, figurePath(pose), s.figures)()
+					go s.known.of(s.assets, s.figurePath(pose), s.figures)()
 				}
 			}
 		}

@@ -160,7 +160,7 @@ func runBatch(ctx context.Context, o *batchOptions) error {
 
 func (o *batchOptions) job() *batch.Job {
 	return &batch.Job{
-		Press: press.New(string(o.version)), Program: string(o.version), Items: o.source.items,
+		Press: o.streams.newPress(o.version), Program: string(o.version), Items: o.source.items,
 		Shard: o.parsedShard, Workers: o.jobs, Out: o.output, Pattern: o.parsedPattern, Name: o.pattern,
 		Manifest: o.manifest, Resume: o.resume, Sync: o.sync,
 	}

@@ -88,7 +88,7 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 			programmes = append(programmes, named{p.ID, load.Target{ID: p.ID}})
 		}
 	}
-	printer := press.New(string(o.version))
+	printer := o.streams.newPress(o.version)
 	handouts, problems, err := checkTogether(ctx, printer, src, programmes, brands)
 	if err != nil {
 		return err

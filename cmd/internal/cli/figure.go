@@ -213,7 +213,7 @@ func figurePDF(ctx context.Context, o *figureOptions, p *data.Pose) ([]byte, err
 		Page: layout.PageSpec{Name: p.ID, Width: width, Height: height, Body: layout.Rect{W: width, H: height}},
 		Root: &layout.Node{Role: layout.DocumentRo, Children: []*layout.Node{art}},
 	}
-	return bindSheet(ctx, o.version, sheet)
+	return bindSheet(ctx, o.streams.newPress(o.version), sheet)
 }
 
 // printedSize is the figure's extent on paper: the width that the pose is drawn for, less where the height would be more
@@ -229,8 +229,8 @@ func printedSize(p *data.Pose, d *layout.Drawing) (width, height layout.Length) 
 }
 
 // bindSheet makes the PDF of a sheet that is no handout.
-func bindSheet(ctx context.Context, v Version, s *layout.Sheet) ([]byte, error) {
-	result, problems, err := press.New(string(v)).PrintSheet(ctx, s)
+func bindSheet(ctx context.Context, printer *press.Press, s *layout.Sheet) ([]byte, error) {
+	result, problems, err := printer.PrintSheet(ctx, s)
 	if err != nil {
 		return nil, internalFault(ctx, err)
 	}

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"sync"
 
-	"handout/assets"
 	"handout/data"
 	"handout/data/diag"
 	"handout/data/lint"
@@ -47,6 +46,7 @@ type Result struct {
 type job struct {
 	Request
 	Result
+	ctx    context.Context
 	press  *Press
 	paints bool    // it goes through all stages, and becomes a PDF
 	worker *worker // from flow on
@@ -86,7 +86,7 @@ const read = 2
 
 func (p *Press) run(ctx context.Context, r Request, stages []stage, buffer []byte) (Result, diag.List, error) {
 	go p.house.faces() // flow waits for the fonts; they are parsed while the files are read
-	j := &job{Request: r, press: p, paints: len(stages) > proofed && r.isPDF(), buffer: buffer}
+	j := &job{ctx: ctx, Request: r, press: p, paints: len(stages) > proofed && r.isPDF(), buffer: buffer}
 	defer j.release()
 	for _, s := range stages {
 		if err := ctx.Err(); err != nil {
@@ -153,6 +153,7 @@ func (j *job) lint() error {
 // compose makes the sheet, unless there are plates of the edition: most likely one of them will do.
 func (j *job) compose() error {
 	j.found.Add(j.edition.open(&j.Request))
+	j.found.Add(j.edition.picture(j.ctx, j.press))
 	if j.found.HasErrors() {
 		return nil
 	}
@@ -176,7 +177,8 @@ func (j *job) composing() template.Request {
 		Bundle:   j.Bundle,
 		Draft:    !j.Signed,
 		Paper:    j.paper(),
-		Assets:   assets.FS,
+		Assets:   j.edition.figures.assets,
+		Figures:  j.edition.figures.Figures,
 		Drawings: &j.press.drawings,
 		Created:  j.created(),
 		Version:  j.press.version,
