@@ -6,14 +6,12 @@ import (
 	"flag"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"runtime"
 	"sync"
 	"testing"
 
 	"handout/assets"
-	"handout/data"
 	"handout/layout/figure"
 )
 
@@ -31,13 +29,6 @@ func keptDrawings(t *testing.T) []keptDrawing {
 	var list []keptDrawing
 	for _, p := range libraryPoses(t) {
 		list = append(list, keptDrawing{"figures/" + p.ID + ".svg", p})
-		for _, build := range data.KeptBuilds() {
-			if build != p.Person.Build {
-				other := *p
-				other.Person.Build = build
-				list = append(list, keptDrawing{path.Join("figures", build, p.ID+".svg"), &other})
-			}
-		}
 	}
 	return list
 }

@@ -107,7 +107,7 @@ func inBuild(p *data.Pose, build string) *data.Pose {
 	return &other
 }
 
-// drawAll checks and draws poses side by side; what is found comes in their order.
+// drawAll draws poses side by side; what is found comes in their order.
 func (p *Press) drawAll(ctx context.Context, poses []*data.Pose, found *diag.List) [][]byte {
 	drawings := make([][]byte, len(poses))
 	faults := make([]diag.List, len(poses))
@@ -116,12 +116,7 @@ func (p *Press) drawAll(ctx context.Context, poses []*data.Pose, found *diag.Lis
 	for range min(len(poses), runtime.GOMAXPROCS(0)) {
 		wait.Go(func() {
 			for i := range next {
-				faults[i] = figure.Check(poses[i])
-				if !faults[i].HasErrors() {
-					var more diag.List
-					drawings[i], more = p.drawn(ctx, poses[i])
-					faults[i].Add(more)
-				}
+				drawings[i], faults[i] = p.drawn(ctx, poses[i])
 			}
 		})
 	}
@@ -134,8 +129,8 @@ func (p *Press) drawAll(ctx context.Context, poses []*data.Pose, found *diag.Lis
 	return drawings
 }
 
-// drawn is the drawing of a pose: remembered, kept in the cache folder, or made. A folder that cannot be written is told
-// and done without.
+// drawn is the drawing of a pose: remembered, kept in the cache folder, or checked and made. What no body can do is not
+// drawn. A folder that cannot be written is told and done without.
 func (p *Press) drawn(ctx context.Context, pose *data.Pose) (svg []byte, found diag.List) {
 	stamp := figure.Stamp(pose)
 	if made, ok := p.own.Load(stamp); ok {
@@ -144,6 +139,9 @@ func (p *Press) drawn(ctx context.Context, pose *data.Pose) (svg []byte, found d
 	cache := posecache.Folder(p.Cache)
 	svg, ok := cache.Get(stamp)
 	if !ok {
+		if found = faultsOf(pose); found.HasErrors() {
+			return nil, found
+		}
 		if p.Drawing != nil {
 			p.Drawing(pose.ID)
 		}
@@ -154,6 +152,16 @@ func (p *Press) drawn(ctx context.Context, pose *data.Pose) (svg []byte, found d
 	}
 	p.own.Store(stamp, svg)
 	return svg, found
+}
+
+// faultsOf are the errors of a pose. Its warnings are for figure check to tell, not once a handout.
+func faultsOf(pose *data.Pose) (errors diag.List) {
+	for _, d := range figure.Check(pose) {
+		if d.Severity == diag.Error {
+			errors = append(errors, d)
+		}
+	}
+	return errors
 }
 
 // ownDrawings are drawings of the user's poses beside the program's own.
