@@ -77,7 +77,8 @@ func Draw(p *data.Pose, o Options) *Picture {
 func compose(p *data.Pose, b *data.Body) (*scene, *skeleton) {
 	sc := &scene{}
 	st := style{hair: p.Person.Hair, sleeve: 0.45, trouserLeg: 0.93, barefoot: p.Barefoot}
-	return sc, addBody(sc, b, buildNamed(p.Person.Build), st)
+	body, bd := settled(p, b, buildNamed(p.Person.Build))
+	return sc, addBody(sc, &body, bd, st)
 }
 
 // window is what the picture shows.

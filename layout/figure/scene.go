@@ -125,6 +125,15 @@ func (s *scene) settle() {
 	}
 }
 
+// distance is how far a point is outside the part alone; the scene is settled.
+func (p *part) distance(v vec) float64 {
+	d := math.MaxFloat64
+	for k := range p.solids {
+		d = blend(d, p.solids[k].distance(v[0], v[1], v[2]), p.solids[k].blend)
+	}
+	return d
+}
+
 // digitAt is the finger or toe of a part that is nearest to a point, 0 for the palm or sole.
 func (s *scene) digitAt(i int, p vec) uint8 {
 	nearest, digit := math.MaxFloat64, uint8(0)
