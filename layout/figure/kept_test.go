@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"handout/assets"
+	"handout/data"
 	"handout/layout/figure"
 )
 
