@@ -167,6 +167,7 @@ type Box struct {
 	Frame                              Stroke    // all round, its middle Width/2 inside the box; on top of the fill
 	Rules                              [4]Stroke // single edges: top, right, bottom, left
 	Radius                             [4]Length // corners: top left, top right, bottom right, bottom left
+	Hang                               bool      // takes no height: the content hangs down beside what stands below
 	X                                  Align     // where a narrower box stands in its place
 	Y                                  Valign    // where the content stands in a higher box
 }

@@ -183,6 +183,8 @@ func (f *flow) part(b *box, place Length, from *cursor, sp space) (*frag, *curso
 	case n.Box.Height > 0:
 		fr.check(false, fr.h, n.Box.Height)
 		fr.h = n.Box.Height
+	case n.Box.Hang:
+		fr.h = 0
 	case !fr.part:
 		fr.h = max(fr.h, n.Box.MinHeight)
 	}

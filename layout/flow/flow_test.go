@@ -163,6 +163,10 @@ func TestGolden(t *testing.T) {
 			with(side([]layout.Track{share, share}, with(say("Cell."), func(n *layout.Node) { n.Box = layout.Box{Frame: frame, Y: layout.Middle} }), say("Two lines of words are set here.")),
 				func(n *layout.Node) { n.Role = layout.TR; n.Box.MinHeight = mms(14) }),
 		)),
+		"hang": sheet(60, 40, pile(
+			side([]layout.Track{{Fixed: mms(12)}, share}, with(pile(block("hanging", 10)), func(n *layout.Node) { n.Box.Hang = true }), say("Beside.")),
+			with(say("Below, beside it too."), func(n *layout.Node) { n.Box.Padding.Left = mms(12) }),
+		)),
 		"spans": sheet(80, 60, with(pile(
 			paragraphOf(layout.Span{Text: "Plain, then "}, layout.Span{Text: "bold", Strong: true}, layout.Span{Text: ", then a "},
 				layout.Span{Text: "link over the end of a line", Link: "https://clinic.example"}, layout.Span{Text: "."}),

@@ -144,6 +144,9 @@ func boxStyle(n *layout.Node) string {
 	} else if h > 0 {
 		set("height", rem(h))
 	}
+	if box.Hang {
+		set("height", "0")
+	}
 	if box.MaxWidth > 0 {
 		set("max-width", rem(box.MaxWidth))
 	}

@@ -118,6 +118,8 @@ func (t *Template) checkColumns(l *diag.List, list sections, inside bool) {
 		switch s := p.section.(type) {
 		case *page:
 			t.checkColumns(l, s.Sections, inside)
+		case *exercises:
+			t.checkColumns(l, s.Before, inside)
 		case *columns:
 			for _, column := range s.Sections {
 				t.checkColumns(l, column, true)

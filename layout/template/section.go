@@ -158,6 +158,8 @@ func (l sections) walk(visit func(placed)) {
 		switch s := p.section.(type) {
 		case *page:
 			s.Sections.walk(visit)
+		case *exercises:
+			s.Before.walk(visit)
 		case *columns:
 			for _, column := range s.Sections {
 				column.walk(visit)

@@ -115,8 +115,8 @@ func TestFieldLabels(t *testing.T) {
 	}
 	for _, want := range []string{
 		`Tx "Prepared for, Exercises for back pain"`,
-		`Btn "For me, Inverted pulls"`,
-		`Tx "How often, Inverted pulls"`,
+		`Btn "For me, 1 Inverted pulls"`,
+		`Tx "How often, 1 Inverted pulls"`,
 		`Tx "1 Inverted pulls, Sat, My week"`,
 		`Tx "Pain after, Fri, My week"`,
 	} {

@@ -1,0 +1,100 @@
+package template
+
+import (
+	"handout/data"
+	"handout/layout"
+)
+
+// careForm is how precautions are set: as lists in a column, as paragraphs, or as lists side by side across the page.
+type careForm uint8
+
+const (
+	careLists careForm = iota
+	careRunIn
+	careWide
+)
+
+// takeCare is the precautions under one heading: what never to do, when not to do it, when to ask first.
+func (p *parts) takeCare(form careForm) *layout.Node {
+	c, e := p.c, p.use.Exercise
+	if !p.shows(precautionsPart) || len(e.Never)+len(e.DoNotIf)+len(e.Precautions) == 0 && p.note == nil {
+		return nil
+	}
+	heading := row(layout.H3, mm(2.4), decoration(c.pictures.icon("take-care", layout.Ink), c.em(5.6)),
+		para(layout.Group, c.Type.Side, p.use.Pos, c.say("take_care")...))
+	heading.Tracks = []layout.Track{fixed(c.em(5.6)), share(1)}
+	heading.Valign, heading.Pos, heading.Keep = layout.Middle, p.use.Pos, layout.Keep{Together: true, Next: true}
+	s := stack(layout.Group, gap1, heading)
+	s.Name = "take care"
+	for _, t := range e.Never {
+		s.Children = append(s.Children, para(layout.P, c.Type.Body, t.Pos, c.spans(t, p.scope)...))
+	}
+	s.Children = append(s.Children, p.conditions("do_not", e.DoNotIf, form)...)
+	if len(e.Precautions) > 0 {
+		items := make([]data.Item, len(e.Precautions))
+		for i, t := range e.Precautions {
+			items[i].Text = t
+		}
+		s.Children = append(s.Children, p.conditions("ask_first", []data.Group{{Items: items}}, form)...)
+	}
+	s.Children = present(append(s.Children, p.note))
+	return s
+}
+
+// conditions is a list of conditions under the words that say what they mean: in one sentence, or, where it is longer
+// than three, as bullets.
+func (p *parts) conditions(key string, groups []data.Group, form careForm) []*layout.Node {
+	c := p.c
+	count := 0
+	for _, g := range groups {
+		count += len(g.Items)
+	}
+	if count == 0 {
+		return nil
+	}
+	lead := c.word(key)
+	if form == careRunIn || count <= 3 {
+		spans := []layout.Span{strong(lead), words(" ")}
+		var all [][]layout.Span
+		for _, g := range groups {
+			for _, item := range g.Items {
+				all = append(all, c.spans(item.Text, p.scope))
+			}
+		}
+		spans = append(append(spans, c.either(all)...), words("."))
+		return []*layout.Node{para(layout.P, c.Type.Body, groups[0].Items[0].Text.Pos, spans...)}
+	}
+	heading := keepNext(para(layout.P, c.Type.Body.weighing(700), groups[0].Items[0].Text.Pos, words(lead+":")))
+	if form == careWide {
+		return []*layout.Node{heading, p.sideBySide(groups)}
+	}
+	nodes := []*layout.Node{stack(layout.Group, 0, heading)}
+	for i, g := range groups {
+		s := nodes[0]
+		if i > 0 {
+			s = stack(layout.Group, 0)
+			nodes = append(nodes, s)
+		}
+		if !g.Name.IsZero() {
+			s.Children = append(s.Children, keepNext(para(layout.H4, c.Type.Body.weighing(600), g.Name.Pos, c.spans(g.Name, p.scope)...)))
+		}
+		s.Children = append(s.Children, c.bullets(texts(g.Items), p.scope))
+	}
+	return nodes
+}
+
+// sideBySide sets groups of conditions in columns; a long list without groups is one list in two columns.
+func (p *parts) sideBySide(groups []data.Group) *layout.Node {
+	if len(groups) > 1 {
+		return p.c.groups(groups, nil, mostColumns, inMM(p.c.width()), p.scope)[0]
+	}
+	items := texts(groups[0].Items)
+	half := (len(items) + 1) / 2
+	list := row(layout.L, mm(4))
+	for _, column := range [][]data.Text{items[:half], items[half:]} {
+		bullets := p.c.bullets(column, p.scope)
+		bullets.Role = layout.Group
+		list.Children, list.Tracks = append(list.Children, bullets), append(list.Tracks, share(1))
+	}
+	return list
+}
