@@ -7,6 +7,16 @@ type Drawing struct {
 	Width, Height int64  // extent of its space in thousandths of a unit; origin top left, Y downwards
 	Shapes        []Shape
 	Raster        *Raster // instead of Shapes
+
+	// Parts, if there are any, are drawings of the same extent that paint the same as Shapes, one over the other: a back
+	// end that can use one drawing in several places paints them, and writes what others share once.
+	Parts []Part
+}
+
+// Part is a drawing in another. A mirrored one has left and right changed.
+type Part struct {
+	*Drawing
+	Mirrored bool
 }
 
 // Shape is one painted path, or a use of another drawing's shapes under a transform already applied.

@@ -22,6 +22,37 @@ var update = flag.Bool("update", false, "draw the kept figures anew, as far as p
 type keptDrawing struct {
 	file string // in the assets
 	pose *data.Pose
+	twin *data.Pose // it is this one's mirror image, and shares its drawing; nil for most
+}
+
+// fresh tells whether a kept drawing is that of the pose.
+func (k keptDrawing) fresh(svg []byte) bool {
+	twin := ""
+	if k.twin != nil {
+		twin = k.twin.ID
+	}
+	return figure.StampOf(svg) == figure.Stamp(k.pose) && figure.TwinOf(svg) == twin
+}
+
+func (k keptDrawing) draw() []byte {
+	if k.twin != nil {
+		return figure.Draw(k.twin, figure.Options{}).MirrorSVG(figure.Stamp(k.pose), k.twin.ID)
+	}
+	return figure.Draw(k.pose, figure.Options{}).SVG(figure.Stamp(k.pose))
+}
+
+// findTwins pairs each pose with an earlier one, of its own build, whose mirror image it is.
+func findTwins(list []keptDrawing) {
+	inMirror := map[string]*data.Pose{}
+	for i := range list {
+		k := &list[i]
+		if k.twin = inMirror[figure.Stamp(k.pose)]; k.twin != nil {
+			continue
+		}
+		if q, ok := figure.InMirror(k.pose); ok && figure.Stamp(q) != figure.Stamp(k.pose) {
+			inMirror[figure.Stamp(q)] = k.pose
+		}
+	}
 }
 
 // keptDrawings are what is kept of the library: each pose in its own build, and in a folder of each other build.
@@ -29,8 +60,9 @@ func keptDrawings(t *testing.T) []keptDrawing {
 	t.Helper()
 	var list []keptDrawing
 	for _, p := range libraryPoses(t) {
-		list = append(list, keptDrawing{"figures/" + p.ID + ".svg", p})
+		list = append(list, keptDrawing{file: "figures/" + p.ID + ".svg", pose: p})
 	}
+	findTwins(list)
 	return list
 }
 
@@ -41,7 +73,7 @@ func TestKeptFigures(t *testing.T) {
 	var stale []keptDrawing
 	for _, k := range keptDrawings(t) {
 		known[k.file] = true
-		if svg, err := fs.ReadFile(assets.FS, k.file); err != nil || figure.StampOf(svg) != figure.Stamp(k.pose) {
+		if svg, err := fs.ReadFile(assets.FS, k.file); err != nil || !k.fresh(svg) {
 			stale = append(stale, k)
 		}
 	}
@@ -77,7 +109,7 @@ func redraw(t *testing.T, list []keptDrawing) {
 				file := onDisk(k.file)
 				err := os.MkdirAll(filepath.Dir(file), 0o755)
 				if err == nil {
-					err = os.WriteFile(file, figure.Draw(k.pose, figure.Options{}).SVG(figure.Stamp(k.pose)), 0o644)
+					err = os.WriteFile(file, k.draw(), 0o644)
 				}
 				if err != nil {
 					t.Error(err)

@@ -48,6 +48,14 @@ func (j *job) picture(d *layout.Drawing) (string, error) {
 	return name, nil
 }
 
+// partsOf are the drawings that are placed for one: its parts, or it alone.
+func partsOf(d *layout.Drawing) []layout.Part {
+	if len(d.Parts) > 0 {
+		return d.Parts
+	}
+	return []layout.Part{{Drawing: d}}
+}
+
 // drawable tells what a drawing lacks.
 func drawable(d *layout.Drawing) error {
 	switch {
@@ -66,8 +74,12 @@ func (p *Painter) Prepare(s *layout.Sheet) {
 }
 
 func (p *Painter) prepare(n *layout.Node, colours palette) {
-	if n.Art != nil && n.Art.Drawing != nil && drawable(n.Art.Drawing) == nil {
-		_, _ = p.remembered(n.Art.Drawing, colours)
+	if n.Art != nil && n.Art.Drawing != nil {
+		for _, part := range partsOf(n.Art.Drawing) {
+			if drawable(part.Drawing) == nil {
+				_, _ = p.remembered(part.Drawing, colours)
+			}
+		}
 	}
 	for _, child := range n.Children {
 		p.prepare(child, colours)

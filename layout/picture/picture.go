@@ -18,6 +18,7 @@ package picture
 
 import (
 	"bytes"
+	"slices"
 
 	"handout/data/diag"
 	"handout/layout"
@@ -121,16 +122,37 @@ func formatOf(src []byte) format {
 
 const byteOrderMark = "\ufeff"
 
-// Overlay lays drawings of shapes over a base in the same space, the last on top. The extent is the base's.
+// Overlay lays drawings of shapes over a base in the same space, the last on top. The extent is the base's, and so must
+// be that of the others.
 func Overlay(base *layout.Drawing, over ...*layout.Drawing) *layout.Drawing {
 	n := len(base.Shapes)
 	for _, d := range over {
 		n += len(d.Shapes)
 	}
 	out := &layout.Drawing{Width: base.Width, Height: base.Height, Shapes: make([]layout.Shape, 0, n)}
-	out.Shapes = append(out.Shapes, base.Shapes...)
-	for _, d := range over {
+	for _, d := range append([]*layout.Drawing{base}, over...) {
 		out.Shapes = append(out.Shapes, d.Shapes...)
+		out.Parts = append(out.Parts, layout.Part{Drawing: d})
+	}
+	out.Hash = hashOf(out)
+	return out
+}
+
+// Mirror is a drawing of shapes with left and right changed.
+func Mirror(d *layout.Drawing) *layout.Drawing {
+	out := &layout.Drawing{Width: d.Width, Height: d.Height, Shapes: slices.Clone(d.Shapes), Parts: []layout.Part{{Drawing: d, Mirrored: true}}}
+	turned := func(path []layout.Seg) []layout.Seg {
+		path = slices.Clone(path)
+		for i := range path {
+			for k := range path[i].P[:points(path[i].Op)] {
+				path[i].P[k].X = d.Width - path[i].P[k].X
+			}
+		}
+		return path
+	}
+	for i := range out.Shapes {
+		s := &out.Shapes[i]
+		s.Path, s.Clip = turned(s.Path), turned(s.Clip)
 	}
 	out.Hash = hashOf(out)
 	return out

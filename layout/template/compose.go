@@ -28,6 +28,7 @@ type Request struct {
 // Figures says which drawings show the poses, and in which tones.
 type Figures struct {
 	Paths   map[string]string        // in Assets, by pose; figures/<pose>.svg where it has none. Only looked up
+	Mirror  map[string]bool          // where the path is that of the pose that this one is in a mirror. Only looked up
 	Classes map[string]layout.Colour // of skin and hair, as picture.Options has them
 }
 
@@ -36,7 +37,7 @@ func Compose(r Request) (*layout.Sheet, diag.List) {
 	c := &composer{Template: r.Template, b: r.Bundle, draft: r.Draft, spoken: map[*layout.Node]speech{},
 		pictures: shelf{assets: r.Assets, files: r.Bundle.Files, known: cmp.Or(r.Drawings, new(Drawings))}}
 	c.pictures.diags = &c.diags
-	c.pictures.paths, c.pictures.figures.Classes = r.Figures.Paths, r.Figures.Classes
+	c.pictures.dress(r.Figures)
 	c.leaveOut()
 	page, cards := c.page(r.Paper)
 	if c.diags.HasErrors() {

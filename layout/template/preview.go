@@ -19,7 +19,7 @@ func Preview(r Request, swatches []Swatch) (*layout.Sheet, diag.List) {
 	c := &composer{Template: r.Template, b: r.Bundle, draft: r.Draft, spoken: map[*layout.Node]speech{},
 		pictures: shelf{assets: r.Assets, files: r.Bundle.Files, known: new(Drawings)}}
 	c.pictures.diags = &c.diags
-	c.pictures.paths, c.pictures.figures.Classes = r.Figures.Paths, r.Figures.Classes
+	c.pictures.dress(r.Figures)
 	page, cards := c.page(r.Paper)
 	if c.diags.HasErrors() {
 		return nil, c.diags.Sorted()

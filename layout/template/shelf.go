@@ -18,7 +18,7 @@ import (
 type shelf struct {
 	assets, files fs.FS
 	diags         *diag.List
-	paths         map[string]string          // of figures
+	shown         Figures
 	figures       picture.Options            // what figures are drawn in
 	kept          map[string]*layout.Drawing // only looked up
 	known         *Drawings
@@ -64,11 +64,25 @@ func (s *shelf) icon(name string, colour layout.Colour) *layout.Drawing {
 
 // figure is the drawing of a pose. Its unit is 1/1800 of the body's height.
 func (s *shelf) figure(pose string) *layout.Drawing {
-	return s.asset(s.figurePath(pose), s.figures)
+	path := s.figurePath(pose)
+	d := s.asset(path, s.figures)
+	if !s.shown.Mirror[pose] || d.Width == 0 { // the latter: told already
+		return d
+	}
+	key := "mirror " + path
+	if s.kept[key] == nil {
+		s.kept[key] = picture.Mirror(d)
+	}
+	return s.kept[key]
 }
 
 func (s *shelf) figurePath(pose string) string {
-	return cmp.Or(s.paths[pose], "figures/"+pose+".svg")
+	return cmp.Or(s.shown.Paths[pose], "figures/"+pose+".svg")
+}
+
+// dress says who is drawn.
+func (s *shelf) dress(f Figures) {
+	s.shown, s.figures.Classes = f, f.Classes
 }
 
 // prefetch begins to decode the figures of a programme, half of the work of composing it, while the sections are

@@ -61,7 +61,7 @@ type figures struct {
 // figures finds the drawings of the poses of a bundle, in the build and tones that it asks for, and draws those of the
 // user's own that are not kept anywhere.
 func (p *Press) figures(ctx context.Context, b *data.Bundle) figures {
-	f := figures{assets: assets.FS, Figures: template.Figures{Paths: map[string]string{}, Classes: figure.Classes(b.Figure.Skin, b.Figure.Hair)}}
+	f := figures{assets: assets.FS, Figures: template.Figures{Paths: map[string]string{}, Mirror: map[string]bool{}, Classes: figure.Classes(b.Figure.Skin, b.Figure.Hair)}}
 	own := ownDrawings{FS: assets.FS, files: map[string][]byte{}}
 	var wanted []*data.Pose
 	for _, u := range b.Programme.Uses {
@@ -73,17 +73,18 @@ func (p *Press) figures(ctx context.Context, b *data.Bundle) figures {
 				if shown.id == "" || f.Paths[shown.id] != "" {
 					continue
 				}
-				kept := KeptFigure(shown.id, b.Figure.Build)
-				f.Paths[shown.id] = kept
 				if shown.pose == nil {
+					f.keep(shown.id, b.Figure.Build)
 					continue
 				}
 				pose := inBuild(shown.pose, b.Figure.Build)
 				stamp := figure.Stamp(pose)
-				if _, ok := keptOf(kept, stamp); !ok {
-					f.Paths[shown.id] = path.Join("figures", "drawn", stamp+".svg")
-					wanted = append(wanted, pose)
+				if _, ok := keptOf(KeptFigure(shown.id, b.Figure.Build), stamp); ok {
+					f.keep(shown.id, b.Figure.Build)
+					continue
 				}
+				f.Paths[shown.id] = path.Join("figures", "drawn", stamp+".svg")
+				wanted = append(wanted, pose)
 			}
 		}
 	}
@@ -95,6 +96,17 @@ func (p *Press) figures(ctx context.Context, b *data.Bundle) figures {
 		own.files[f.Paths[wanted[i].ID]] = svg
 	}
 	return f
+}
+
+// keep shows a pose by its kept drawing, or by that of the pose whose mirror image it is.
+func (f *figures) keep(pose, build string) {
+	name := KeptFigure(pose, build)
+	if svg, err := fs.ReadFile(assets.FS, name); err == nil {
+		if twin := figure.TwinOf(svg); twin != "" {
+			f.Mirror[pose], name = true, path.Join(path.Dir(name), twin+".svg")
+		}
+	}
+	f.Paths[pose] = name
 }
 
 // inBuild is a pose with another body, if one is wanted.
