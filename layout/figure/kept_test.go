@@ -6,6 +6,7 @@ import (
 	"flag"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"runtime"
 	"sync"
@@ -61,6 +62,13 @@ func keptDrawings(t *testing.T) []keptDrawing {
 	var list []keptDrawing
 	for _, p := range libraryPoses(t) {
 		list = append(list, keptDrawing{file: "figures/" + p.ID + ".svg", pose: p})
+		for _, build := range data.KeptBuilds() {
+			if build != p.Person.Build {
+				other := *p
+				other.Person.Build = build
+				list = append(list, keptDrawing{file: path.Join("figures", build, p.ID+".svg"), pose: &other})
+			}
+		}
 	}
 	findTwins(list)
 	return list

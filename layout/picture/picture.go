@@ -18,6 +18,8 @@ package picture
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"fmt"
 	"slices"
 
 	"handout/data/diag"
@@ -136,6 +138,29 @@ func Overlay(base *layout.Drawing, over ...*layout.Drawing) *layout.Drawing {
 	}
 	out.Hash = hashOf(out)
 	return out
+}
+
+// AtLeast is a drawing whose lines are at least so many thousandths of a unit wide: what is printed small must not lose its
+// thin ones. A line in the colour of what it goes round is none. Where no line is thinner, it is the drawing itself.
+func AtLeast(d *layout.Drawing, width int64) *layout.Drawing {
+	thin := func(s layout.Shape) bool {
+		return s.Stroke != layout.None && s.Stroke != s.Fill && s.StrokeWidth > 0 && s.StrokeWidth < width
+	}
+	if !slices.ContainsFunc(d.Shapes, thin) {
+		return d
+	}
+	out := *d
+	out.Hash = fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "%s, lines at least %d", d.Hash, width)))
+	out.Shapes, out.Parts = slices.Clone(d.Shapes), slices.Clone(d.Parts)
+	for i := range out.Shapes {
+		if s := &out.Shapes[i]; thin(*s) {
+			s.StrokeWidth = width
+		}
+	}
+	for i := range out.Parts {
+		out.Parts[i].Drawing = AtLeast(out.Parts[i].Drawing, width)
+	}
+	return &out
 }
 
 // Mirror is a drawing of shapes with left and right changed.

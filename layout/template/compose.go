@@ -65,6 +65,7 @@ func Compose(r Request) (*layout.Sheet, diag.List) {
 		c.verify(root)
 	}
 	c.Spacing.apply(root)
+	c.strengthen(root)
 	if c.diags.HasErrors() {
 		return nil, c.diags.Sorted()
 	}

@@ -33,6 +33,7 @@ func Preview(r Request, swatches []Swatch) (*layout.Sheet, diag.List) {
 		one.Path, one.File = logo.OneColourPath, logo.OneColour
 		root.Children = append(root.Children, c.titled("logo", "preview_one_colour", logo.Pos, c.logo(&one))...)
 	}
+	c.strengthen(root)
 	sheet := &layout.Sheet{
 		Meta: layout.Meta{
 			Title: c.word("preview"), Lang: r.Bundle.Locale.Lang, Author: c.author(), Created: r.Created,

@@ -18,6 +18,7 @@ import (
 type shelf struct {
 	assets, files fs.FS
 	diags         *diag.List
+	users         map[*layout.Drawing]bool // of those that the user brought. Only looked up
 	shown         Figures
 	figures       picture.Options            // what figures are drawn in
 	kept          map[string]*layout.Drawing // only looked up
@@ -119,7 +120,12 @@ func (s *shelf) asset(path string, o picture.Options) *layout.Drawing {
 
 // file is a picture of the user's.
 func (s *shelf) file(path string, named data.Text) *layout.Drawing {
-	return s.read(named.Value, named.Pos, "file "+path, func() decoded { return decode(s.files, path, picture.Options{}) })
+	d := s.read(named.Value, named.Pos, "file "+path, func() decoded { return decode(s.files, path, picture.Options{}) })
+	if s.users == nil {
+		s.users = map[*layout.Drawing]bool{}
+	}
+	s.users[d] = true
+	return d
 }
 
 func (s *shelf) read(name string, pos diag.Pos, key string, made func() decoded) *layout.Drawing {
