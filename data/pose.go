@@ -103,7 +103,7 @@ type Prop struct {
 	Yaw    float64
 	Size   Vector // width, height, depth
 	Radius float64
-	Path   []Vector // of a towel or band
+	Path   []Vector // of a towel or band; the two ends of a pole
 	Across []Vector // the direction of its width at each point
 	Widths []float64
 }

@@ -4,7 +4,10 @@ package data
 
 // PropKinds are the things that can stand beside a person.
 func PropKinds() []string {
-	return []string{"ball", "bar", "box", "chair", "cushion", "floor", "mat", "towel", "wall"}
+	return []string{
+		"ball", "bar", "box", "chair", "cushion", "door-frame", "floor", "foam-roller", "mat", "pole", "resistance-band", "stool",
+		"table", "towel", "wall",
+	}
 }
 
 // Builds are the bodies; the first is the plain figure's.

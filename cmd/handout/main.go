@@ -12,6 +12,6 @@ import (
 var version = "dev"
 
 func main() {
-	debug.SetGCPercent(800) // a short life: one handout is made before the first collection would be due, at 32 MB
+	debug.SetGCPercent(1400) // a short life: one handout is made before the first collection would be due, at 56 MB
 	os.Exit(cli.Main(os.Args[1:], cli.Process(), cli.Version(version)))
 }

@@ -13,12 +13,18 @@ const (
 )
 
 // needs says which keys a kind of prop cannot do without.
-type needs struct{ size, radius, path bool }
+type needs struct {
+	size, radius bool
+	line         bool // path: [from, to]
+	strip        bool // path, with the direction of its width and the width at each point
+}
 
 func propNeeds() map[string]needs {
 	return map[string]needs{
 		"ball": {radius: true}, "bar": {size: true, radius: true}, "box": {size: true}, "chair": {}, "cushion": {size: true},
-		"floor": {size: true}, "mat": {size: true}, "towel": {path: true}, "wall": {size: true},
+		"door-frame": {size: true}, "floor": {size: true}, "foam-roller": {size: true, radius: true}, "mat": {size: true},
+		"pole": {line: true, radius: true}, "resistance-band": {strip: true}, "stool": {}, "table": {size: true},
+		"towel": {strip: true}, "wall": {size: true},
 	}
 }
 
@@ -53,7 +59,9 @@ func (r *poseReader) prop(f *prop) (data.Prop, bool) {
 		missing("size", "add size: [wide, high, deep] in body heights")
 	case need.radius && !f.Radius.given:
 		missing("radius", "add radius: in body heights, such as 0.013")
-	case need.path && len(f.Path) == 0:
+	case need.line && len(f.Path) != 2:
+		missing("path", "add path: [[x, y, z], [x, y, z]], from one end to the other")
+	case need.strip && len(f.Path) == 0:
 		missing("path", "add path: [[x, y, z], …], and across: with the direction of its width at each point")
 	}
 	for _, s := range p.Size {
@@ -61,13 +69,18 @@ func (r *poseReader) prop(f *prop) (data.Prop, bool) {
 			r.faults.Invalidf(f.Size.pos, "in body heights, such as [0.4, 0.9, 0.02]", "size: %g is out of range", s)
 		}
 	}
-	if need.path {
+	switch {
+	case need.line && len(f.Path) == 2:
+		p.Path = r.path(f.Path, "path")
+	case need.line: // told; the place of one that can be drawn
+		p.Path = []data.Vector{{}, {0, 1, 0}}
+	case need.strip:
 		r.strip(&p, f)
 	}
 	return p, true
 }
 
-// strip is the path of a towel, with a direction and a width for each of its points.
+// strip is the path of a towel or band, with a direction and a width for each of its points.
 func (r *poseReader) strip(p *data.Prop, f *prop) {
 	p.Path, p.Across = r.path(f.Path, "path"), r.path(f.Across, "across")
 	if n := len(p.Path); n < 2 || n > mostCurve || len(p.Across) != n {

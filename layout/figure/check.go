@@ -171,7 +171,7 @@ func (c *checker) overlaps() {
 			if i == k || mayOverlap(a, b) {
 				continue
 			}
-			found := clash{a, b, deepest(axes, b)}
+			found := clash{a, b, max(deepest(axes, b), deepest(stickPoints(b), a))}
 			switch at := slices.IndexFunc(clashes, found.sameLimbs); {
 			case found.depth <= slack:
 			case at < 0:
@@ -201,6 +201,23 @@ func axisPoints(p *part) []vec {
 	return out
 }
 
+// stickPoints are points within a thing's sticks, which pass between those of a body's axes.
+func stickPoints(p *part) []vec {
+	const apart = 0.02
+	var out []vec
+	for i := range p.solids {
+		o := &p.solids[i]
+		if p.object == theBody || o.form != cylinder {
+			continue
+		}
+		n := math.Ceil(2 * o.half / apart)
+		for k := range int(n) + 1 {
+			out = append(out, mix(o.a, o.b, float64(k)/n))
+		}
+	}
+	return out
+}
+
 func deepest(points []vec, p *part) float64 {
 	d := 0.0
 	for _, q := range points {
@@ -214,7 +231,7 @@ func deepest(points []vec, p *part) float64 {
 // mayOverlap lets neighbours touch, soft things give way, and hands hold what they hold.
 func mayOverlap(a, b *part) bool {
 	switch {
-	case b.role == mat || b.role == floor || b.role == cushion || b.role == towel || b.role == ear:
+	case b.role == mat || b.role == floor || b.role == cushion || b.role == towel || b.role == band || b.role == ear:
 		return true
 	case a.role == hand && (b.object != theBody || b.role == hair):
 		return true

@@ -8,7 +8,7 @@
 // # From pose to picture
 //
 //	skeleton.go                    spine, and limbs by what they touch
-//	torso, head, arm, hand, leg, foot   the body as solids, clothes included; props.go the things around it
+//	torso, head, arm, hand, leg, foot   the body as solids, clothes included; props, furniture the things around it
 //	solid, distance, scene, near   distance to a solid, blending of neighbours, which solids matter where
 //	view, depth, march             a picture of depth, part, material and shade
 //	outline, chain, region         its edges and regions, followed from pixel to pixel
@@ -18,8 +18,8 @@
 //	picture, svg, drawing, stamp   the output forms, and what a kept drawing was made from
 //	check, limit, legible          what is wrong with a pose
 //
-// A new kind of prop is a word in data.PropKinds, what it needs in data/load, a builder in props.go, and a line for
-// handout list; tests name what is missing.
+// A new kind of prop is a word in data.PropKinds, what it needs in data/load, a builder in props.go or furniture.go, and
+// a line for handout list; tests name what is missing.
 //
 // Lengths are in body heights: the floor is y = 0, up is +Y, forward is +Z, and +X is the person's left. Angles are in
 // degrees. Sums of products round each product first, so that a processor that fuses them gives the same result; one pose

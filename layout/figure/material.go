@@ -25,6 +25,9 @@ const (
 	sock
 	ribbing // of a collar
 	skirting
+	foam
+	foamDark // the hollow of a roller
+	bandRubber
 	materials
 )
 
@@ -78,23 +81,26 @@ func hairTone(word string) threeTones {
 // clothesAndThings are the tones that no person changes.
 func clothesAndThings() [2 * materials]tone {
 	return [2 * materials]tone{
-		shirt:    {light: 0xb8dde2, shade: 0x8dbfc7},
-		trousers: {light: 0x667991, shade: 0x526479},
-		shoe:     {light: 0xa9b4c2, shade: 0x8a97a8},
-		lip:      {light: 0xc98f7c, shade: 0xc98f7c},
-		wood:     {light: 0xe8dcc6, shade: 0xcdbb9c},
-		woodDark: {light: 0xc9b48f, shade: 0xab9570},
-		cloth:    {light: 0xfbfaf5, shade: 0xd9dade},
-		rubber:   {light: 0x7f9a94, shade: 0x66827c},
-		matting:  {light: 0x98b29f, shade: 0x7f9987},
-		steel:    {light: 0xc9cfd6, shade: 0x9ea7b1},
-		plaster:  {light: 0xeeece8, shade: 0xe2dfd9},
-		shoeSole: {light: 0xf6f7f8, shade: 0xdfe2e6},
-		ground:   {light: 0xf5f3ef, shade: 0xdcd9d3},
-		pillow:   {light: 0xd9c7d3, shade: 0xbda7b6},
-		sock:     {light: 0xf4f5f6, shade: 0xd9dce0},
-		ribbing:  {light: 0x9acbd2, shade: 0x7ab0b9},
-		skirting: {light: 0xd9d5cd, shade: 0xcbc6bd},
+		shirt:      {light: 0xb8dde2, shade: 0x8dbfc7},
+		trousers:   {light: 0x667991, shade: 0x526479},
+		shoe:       {light: 0xa9b4c2, shade: 0x8a97a8},
+		lip:        {light: 0xc98f7c, shade: 0xc98f7c},
+		wood:       {light: 0xe8dcc6, shade: 0xcdbb9c},
+		woodDark:   {light: 0xc9b48f, shade: 0xab9570},
+		cloth:      {light: 0xfbfaf5, shade: 0xd9dade},
+		rubber:     {light: 0x7f9a94, shade: 0x66827c},
+		matting:    {light: 0x98b29f, shade: 0x7f9987},
+		steel:      {light: 0xc9cfd6, shade: 0x9ea7b1},
+		plaster:    {light: 0xeeece8, shade: 0xe2dfd9},
+		shoeSole:   {light: 0xf6f7f8, shade: 0xdfe2e6},
+		ground:     {light: 0xf5f3ef, shade: 0xdcd9d3},
+		pillow:     {light: 0xd9c7d3, shade: 0xbda7b6},
+		sock:       {light: 0xf4f5f6, shade: 0xd9dce0},
+		ribbing:    {light: 0x9acbd2, shade: 0x7ab0b9},
+		skirting:   {light: 0xd9d5cd, shade: 0xcbc6bd},
+		foam:       {light: 0x5a5472, shade: 0x48435e},
+		foamDark:   {light: 0x2c2939, shade: 0x2c2939},
+		bandRubber: {light: 0xd9a441, shade: 0xb98628},
 	}
 }
 

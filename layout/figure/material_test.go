@@ -24,10 +24,16 @@ func TestTonesPartInGrey(t *testing.T) {
 	apart("shirt, mat", cloth, under, 15)
 	apart("mat, trousers", under, legs, 15)
 	apart("shirt, trousers", cloth, legs, 15)
+	roller, rubberBand := p.tones[foam].light, p.tones[bandRubber].light
+	apart("roller, mat", roller, under, 15)
+	apart("roller, shirt", roller, cloth, 15)
+	apart("band, shirt", rubberBand, cloth, 15)
+	apart("band, trousers", rubberBand, legs, 15)
 	for _, word := range data.Skins() {
 		s := newPalette(word, "").tones[skin].light
 		apart(word+" skin, shirt", s, cloth, 5)
 		apart(word+" skin, mat", s, under, 5)
+		apart(word+" skin, band", s, rubberBand, 5)
 		apart(word+" skin, trousers", s, legs, 5)
 		apart(word+" skin, paper", s, white, 5)
 	}

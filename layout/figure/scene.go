@@ -45,6 +45,11 @@ const (
 	ball
 	towel
 	block
+	table
+	doorFrame
+	roller
+	pole
+	band
 )
 
 // isGround tells what lies under everything and throws no shadow on the floor.

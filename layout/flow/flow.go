@@ -41,19 +41,9 @@ import (
 
 // Flow places a sheet on pages. The sheet is not changed; the document's tree is a copy. Without errors in the list the
 // document is whole, else it is nil.
-func Flow(s *layout.Sheet, sh *text.Shaper) (*layout.Document, diag.List) {
-	for digits, limit := 2, 100; ; digits, limit = digits+1, limit*10 {
-		f := &flow{shaper: sh, digits: digits, boxes: map[*layout.Node]*box{}, paragraphs: map[string]*paragraph{}}
-		root := f.box(s.Root, s.Meta.Lang)
-		pages := f.paginate(root, s.Page.Body)
-		if len(pages) >= limit {
-			continue // page numbers are wider than the room kept for them
-		}
-		return f.document(s, root, pages)
-	}
-}
+func Flow(s *layout.Sheet, sh *text.Shaper) (*layout.Document, diag.List) { return Begin(s).Finish(sh) }
 
-// flow is the state of laying one sheet out.
+// flow is the state of laying out one sheet, or those of its chapters that one goroutine takes.
 type flow struct {
 	shaper     *text.Shaper
 	digits     int                   // of the widest page number for which room is kept
@@ -63,4 +53,8 @@ type flow struct {
 	look       []byte                // the key of the paragraph at hand
 	trial      bool                  // trying an alternative: choices below it take their lowest
 	trail      []*box                // choices in the order in which they were made
+}
+
+func newFlow(sh *text.Shaper, digits int) *flow {
+	return &flow{shaper: sh, digits: digits, boxes: map[*layout.Node]*box{}, paragraphs: map[string]*paragraph{}}
 }

@@ -13,7 +13,7 @@ import (
 // setLines sets a paragraph on a width and returns its lines' texts.
 func setLines(t testing.TB, n *layout.Node, width Length) (*paragraph, *set, []string) {
 	t.Helper()
-	f := &flow{shaper: text.NewShaper(faces()), digits: 2, boxes: map[*layout.Node]*box{}, paragraphs: map[string]*paragraph{}}
+	f := newFlow(text.NewShaper(faces()), fewDigits)
 	b := f.box(n, "en-GB")
 	p := f.paragraph(b)
 	s := p.set(f.shaper, width)

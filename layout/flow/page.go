@@ -13,32 +13,50 @@ type page struct {
 	chapter int
 }
 
+// binding puts what fillings of the root gave on pages.
+type binding struct {
+	pages   []page
+	chapter int  // the last one's number less one
+	begun   bool // something stands in the chapter
+}
+
+// add puts a page that a break ended behind the others, and behind it the blank ones that the break asks for.
+func (b *binding) add(fr *frag, why layout.Break) {
+	if fr != nil {
+		b.pages, b.begun = append(b.pages, page{fr, b.chapter + 1}), true
+	}
+	for wrongSide(len(b.pages)+1, why) {
+		b.pages = append(b.pages, page{nil, b.chapter + 1})
+	}
+	if why != layout.NoBreak && b.begun {
+		b.chapter++
+		b.begun = false
+	}
+}
+
+// end puts the last page behind the others, unless it is empty.
+func (b *binding) end(fr *frag) {
+	if fr.h > 0 || len(b.pages) == 0 {
+		b.pages = append(b.pages, page{fr, b.chapter + 1})
+	}
+}
+
 // paginate fills page after page with the root.
 func (f *flow) paginate(root *box, body layout.Rect) []page {
 	var (
-		pages   []page
-		from    *cursor
-		chapter = 1
-		begun   = false // something stands in the chapter
-		sp      = space{room: body.H, fresh: body.H, top: true, force: true, broken: layout.PageBreak}
+		b    binding
+		from *cursor
+		sp   = space{fresh: body.H}.anew(layout.PageBreak)
 	)
 	for {
 		_, fr, rest := f.fill(root, body.W, from, sp)
 		if rest == nil {
-			if fr.h > 0 || len(pages) == 0 {
-				pages = append(pages, page{fr, chapter})
-			}
-			return pages
+			b.end(fr)
+			return b.pages
 		}
+		b.add(fr, rest.why)
 		if fr != nil {
-			pages, from, begun = append(pages, page{fr, chapter}), rest, true
-		}
-		for wrongSide(len(pages)+1, rest.why) {
-			pages = append(pages, page{nil, chapter})
-		}
-		if rest.why != layout.NoBreak && begun {
-			chapter++
-			begun = false
+			from = rest
 		}
 		sp = sp.anew(rest.why)
 	}

@@ -294,7 +294,7 @@ func TestProperties(t *testing.T) {
 			t.Errorf("laid out again, the sheet is different")
 		}
 
-		f := &flow{shaper: sh, digits: 2, boxes: map[*layout.Node]*box{}, paragraphs: map[string]*paragraph{}}
+		f := newFlow(sh, fewDigits)
 		root := f.box(s.Root, "en")
 		surveyed(f.paginate(root, s.Page.Body)).check(t, f, s.Page.Body.H)
 		if t.Failed() {

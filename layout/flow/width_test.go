@@ -37,7 +37,7 @@ func TestTracks(t *testing.T) {
 		{"nothing", nil, nil, 5, nil, 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			f := &flow{shaper: text.NewShaper(faces()), boxes: map[*layout.Node]*box{}, paragraphs: map[string]*paragraph{}}
+			f := newFlow(text.NewShaper(faces()), fewDigits)
 			b := f.box(with(side(test.tracks, test.kids...), func(n *layout.Node) { n.Gap = mms(test.gap) }), "en")
 			got, need := f.tracks(b, mms(100))
 			const rounding = 5

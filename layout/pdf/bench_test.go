@@ -3,6 +3,7 @@ package pdf_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"handout/layout"
@@ -57,6 +58,18 @@ func handout(tb testing.TB) *layout.Document {
 	return ts.doc
 }
 
+// drawings are those of a tree, as often as they appear.
+func drawings(n *layout.Node) []*layout.Drawing {
+	var all []*layout.Drawing
+	if n.Art != nil {
+		all = append(all, n.Art.Drawing)
+	}
+	for _, c := range n.Children {
+		all = append(all, drawings(c)...)
+	}
+	return all
+}
+
 // BenchmarkPaint paints a full handout: the first of a process, the same with its pictures prepared (as press does while
 // it is laid out), and the next of a painter that knows its pictures.
 func BenchmarkPaint(b *testing.B) {
@@ -79,7 +92,7 @@ func BenchmarkPaint(b *testing.B) {
 			b.StopTimer()
 			defer b.StartTimer()
 			p := pdf.NewPainter()
-			p.Prepare(&layout.Sheet{Palette: d.Palette, Root: d.Root})
+			p.Prepare(d.Palette, slices.Values(drawings(d.Root)))
 			return p
 		})
 	})

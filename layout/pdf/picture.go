@@ -3,6 +3,7 @@ package pdf
 import (
 	"errors"
 	"fmt"
+	"iter"
 
 	"handout/layout"
 	"handout/layout/pdf/internal/file"
@@ -43,6 +44,7 @@ func (j *job) picture(d *layout.Drawing) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	j.packer.Start(made.data)
 	j.byName[name] = made
 	j.pictures = append(j.pictures, placedPicture{name, made})
 	return name, nil
@@ -67,22 +69,19 @@ func drawable(d *layout.Drawing) error {
 	return nil
 }
 
-// Prepare makes the pictures of a sheet and begins to deflate them, most of the work of painting it, so that this can
-// go on while the sheet is laid out. What is wrong with a picture is left for Paint to report.
-func (p *Painter) Prepare(s *layout.Sheet) {
-	p.prepare(s.Root, newPalette(s.Palette))
-}
-
-func (p *Painter) prepare(n *layout.Node, colours palette) {
-	if n.Art != nil && n.Art.Drawing != nil {
-		for _, part := range partsOf(n.Art.Drawing) {
-			if drawable(part.Drawing) == nil {
-				_, _ = p.remembered(part.Drawing, colours)
+// Prepare makes the pictures of drawings and deflates them, most of the work of painting a sheet. Another goroutine may do
+// that while the sheet is composed and laid out. What is wrong with one is left for Paint to report.
+func (p *Painter) Prepare(tokens []layout.Token, drawings iter.Seq[*layout.Drawing]) {
+	colours := newPalette(tokens)
+	for d := range drawings {
+		for _, part := range partsOf(d) {
+			if drawable(part.Drawing) != nil {
+				continue
+			}
+			if made, err := p.remembered(part.Drawing, colours); err == nil {
+				p.packer.Now(made.data)
 			}
 		}
-	}
-	for _, child := range n.Children {
-		p.prepare(child, colours)
 	}
 }
 
@@ -102,7 +101,6 @@ func (p *Painter) remembered(d *layout.Drawing, colours palette) (*picture, erro
 	if len(p.pictures) >= maxKept {
 		clear(p.pictures)
 	}
-	p.packer.Start(made.data)
 	p.pictures[key] = made
 	return made, nil
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"handout/layout"
@@ -205,15 +206,11 @@ func TestPaintersForget(t *testing.T) {
 // TestPrepare: what was prepared is not made again, and what cannot be made waits for Paint to say so.
 func TestPrepare(t *testing.T) {
 	p := NewPainter()
-	leaf := func(d *layout.Drawing) *layout.Node {
-		return &layout.Node{Kind: layout.Picture, Art: &layout.Art{Drawing: d}}
-	}
 	box := []layout.Seg{pt(layout.MoveTo, 0, 0), pt(layout.LineTo, 8000, 5000)}
 	good := &layout.Drawing{Hash: "good", Width: 8000, Height: 5000, Shapes: []layout.Shape{{Path: box, Fill: layout.Ink}}}
 	bad := &layout.Drawing{Hash: "bad", Width: 8000, Height: 5000, Shapes: []layout.Shape{{Path: box, Fill: "mauve"}}}
 	tokens := []layout.Token{{Name: layout.Ink}}
-	p.Prepare(&layout.Sheet{Palette: tokens, Root: &layout.Node{Children: []*layout.Node{
-		leaf(good), leaf(bad), leaf(&layout.Drawing{}), leaf(nil), {Children: []*layout.Node{leaf(good)}}}}})
+	p.Prepare(tokens, slices.Values([]*layout.Drawing{good, bad, {}, good}))
 	if len(p.pictures) != 1 {
 		t.Fatalf("%d pictures are ready, want 1", len(p.pictures))
 	}

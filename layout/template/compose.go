@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"io/fs"
 	"slices"
-	"strconv"
-	"strings"
 
 	"handout/data"
 	"handout/data/diag"
@@ -43,7 +41,6 @@ func Compose(r Request) (*layout.Sheet, diag.List) {
 	if c.diags.HasErrors() {
 		return nil, c.diags.Sorted()
 	}
-	c.pictures.prefetch(c.programme().Uses)
 	root := &layout.Node{Role: layout.DocumentRo, Name: "handout", Pos: r.Bundle.Programme.Pos}
 	root.Children = c.Sections.compose(c)
 	sheet := &layout.Sheet{
@@ -124,16 +121,12 @@ func (c *composer) doseScope(u data.Use) scope { return scope{dose: &u.Prescript
 
 // accent is the brand's accent, else the house's.
 func (c *composer) accent() [3]uint8 {
-	if c.b.Brand == nil || c.b.Brand.Accent.IsZero() {
-		return houseAccent()
-	}
-	a := c.b.Brand.Accent
-	n, err := strconv.ParseUint(strings.TrimPrefix(a.Value, "#"), 16, 32)
-	if err != nil || len(a.Value) != 7 || a.Value[0] != '#' {
+	rgb, ok := accentOf(c.b.Brand)
+	if !ok {
+		a := c.b.Brand.Accent
 		c.diags.Invalidf(a.Pos, `write "#RRGGBB"`, "%q is not a colour", a.Value)
-		return houseAccent()
 	}
-	return [3]uint8{uint8(n >> 16), uint8(n >> 8), uint8(n)}
+	return rgb
 }
 
 // programme is the programme that is printed.

@@ -49,7 +49,7 @@ func (p *parts) leaf(f leafForm) *layout.Node {
 	back := stack(layout.Group, 0)
 	back.ID, back.Break, back.Name = exerciseID(p.use)+"-back", layout.PageBreak, "leaf back"
 	pictures, taken := p.picturesWith(f.small, nil, []*layout.Node{p.need, p.start})
-	head, need, start, care, gap := p.head, p.need, p.start, above(gap2, p.careRunIn), gap3
+	head, need, start, care, gap := p.head, p.need, p.start, p.above(gap2, p.careRunIn), gap3
 	if len(taken) > 0 {
 		need, start = nil, nil
 	}
@@ -61,16 +61,23 @@ func (p *parts) leaf(f leafForm) *layout.Node {
 		head, care = p.headWith(note), nil
 		back.Children = append(back.Children, choice(p.careWide, p.careRunIn))
 	}
-	front := stack(layout.Group, 0, head, p.bar, above(gap, pictures), above(gap, p.dose),
-		above(gap, need), above(gap1, start), care, above(gap2, steps), above(gap, p.stopShort))
+	front := stack(layout.Group, 0, head, p.bar, p.above(gap, pictures), p.above(gap, p.dose),
+		p.above(gap, need), p.above(gap1, start), care, p.above(gap2, steps), p.above(gap, p.stopShort))
 	front.Name, front.Break = "leaf front", layout.RightPage // front and back are one sheet, to hand out by itself
-	columns := row(layout.Group, mm(8),
-		stack(layout.Group, gap4, p.feel, p.mistakes), stack(layout.Group, gap4, p.easier, p.harder, p.muscleMap))
-	columns.Tracks = []layout.Track{share(1), share(1)}
-	back.Children = present(append(back.Children, above(gap4, columns), above(gap4, p.stopWhole), p.notesLong))
+	back.Children = present(append(back.Children, p.above(gap4, p.leafColumns()), p.above(gap4, p.stopWhole), p.notesLong))
 	leaf := stack(layout.Group, 0, front, back)
 	leaf.Name, leaf.Repeat = "leaf", p.continued()
 	return leaf
+}
+
+// leafColumns are what stands on every leaf's back.
+func (p *parts) leafColumns() *layout.Node {
+	if p.sides == nil {
+		p.sides = row(layout.Group, mm(8),
+			stack(layout.Group, gap4, p.feel, p.mistakes), stack(layout.Group, gap4, p.easier, p.harder, p.muscleMap))
+		p.sides.Tracks = []layout.Track{share(1), share(1)}
+	}
+	return p.sides
 }
 
 // broken is the exercise in one column, broken wherever a page ends: what is left when neither page nor leaf holds it.

@@ -50,9 +50,9 @@ func (p *parts) page(f form) []*layout.Node {
 		}
 	}
 	var pages []*layout.Node
-	for _, text := range t.columns() {
+	for _, text := range p.columnsOf(t) {
 		page := stack(layout.Group, 0,
-			p.head, p.bar, above(gap3, pictures), above(gap3, p.dose), above(gap3, text), above(mm(4), p.stopShort), p.notes)
+			p.head, p.bar, p.above(gap3, pictures), p.above(gap3, p.dose), p.above(gap3, text), p.above(mm(4), p.stopShort), p.notes)
 		page.Name = "page"
 		pages = append(pages, page)
 	}

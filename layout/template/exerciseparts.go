@@ -29,6 +29,9 @@ type parts struct {
 	muscleMap, muscleLine      *layout.Node
 	stopShort, stopWhole, note *layout.Node
 	notes, notesLong           *layout.Node
+	sides                      *layout.Node // of a leaf's back; nil until needed
+
+	shared
 }
 
 // parts makes the blocks that do not depend on the form.
@@ -82,15 +85,6 @@ func (c *composer) parts(s *exercises, u data.Use) *parts {
 
 func (p *parts) shows(name partName) bool { return slices.Contains(p.show, name) }
 
-// picturesWith are the pictures and, where there is room at their right or below one, the blocks that fit there; those are
-// returned too.
-func (p *parts) picturesWith(small bool, right, below []*layout.Node) (pictures *layout.Node, taken []*layout.Node) {
-	if !p.shows(picturesPart) {
-		return nil, nil
-	}
-	return p.c.pictureRows(p.use, small, present(right), present(below))
-}
-
 // noteLinesMost is how many lines the back of a leaf may have.
 const noteLinesMost = 16
 
@@ -99,10 +93,13 @@ func (p *parts) noteLines(most int) *layout.Node {
 	if !p.shows(notesPart) {
 		return nil
 	}
+	heading := above(gap3, keepNext(para(layout.H3, p.c.Type.Side, p.use.Pos, p.c.say("notes")...)))
+	lines := p.c.writingLines(most, p.use.Pos)
 	c := choice()
 	for count := most; count > 0; count-- {
-		heading := keepNext(para(layout.H3, p.c.Type.Side, p.use.Pos, p.c.say("notes")...))
-		c.Children = append(c.Children, stack(layout.Group, 0, above(gap3, heading), p.c.writingLines(count, p.use.Pos)))
+		fewer := *lines
+		fewer.Children = lines.Children[:count]
+		c.Children = append(c.Children, stack(layout.Group, 0, heading, &fewer))
 	}
 	c.Children = append(c.Children, stack(layout.Group, 0))
 	c.Name = "notes"
@@ -111,16 +108,15 @@ func (p *parts) noteLines(most int) *layout.Node {
 
 // writingLines are lines to write on, 9 mm apart.
 func (c *composer) writingLines(count int, pos diag.Pos) *layout.Node {
-	s := stack(layout.Group, 0)
-	for i := range count {
-		role := layout.P
-		if i > 0 { // one is enough to hear of
-			role = layout.Artifact
-		}
+	blank := func(role layout.Role) *layout.Node {
 		l := para(role, c.Type.Body, pos, c.invisibleBlank())
 		l.Box = layout.Box{Height: mm(9), Y: layout.Bottom}
 		l.Box.Rules[2] = line(0.75, layout.Grid)
-		s.Children = append(s.Children, l)
+		return l
+	}
+	s := stack(layout.Group, 0, blank(layout.P))
+	if count > 1 { // one is enough to hear of
+		s.Children = append(s.Children, slices.Repeat([]*layout.Node{blank(layout.Artifact)}, count-1)...)
 	}
 	s.Keep.Together = true
 	return s

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
+	"iter"
 	"maps"
 	"slices"
 	"sync"
@@ -65,7 +66,7 @@ func (s *shelf) icon(name string, colour layout.Colour) *layout.Drawing {
 
 // figure is the drawing of a pose. Its unit is 1/1800 of the body's height.
 func (s *shelf) figure(pose string) *layout.Drawing {
-	path := s.figurePath(pose)
+	path := s.shown.path(pose)
 	d := s.asset(path, s.figures)
 	if !s.shown.Mirror[pose] || d.Width == 0 { // the latter: told already
 		return d
@@ -77,8 +78,9 @@ func (s *shelf) figure(pose string) *layout.Drawing {
 	return s.kept[key]
 }
 
-func (s *shelf) figurePath(pose string) string {
-	return cmp.Or(s.shown.Paths[pose], "figures/"+pose+".svg")
+// path is where the drawing of a pose is.
+func (f Figures) path(pose string) string {
+	return cmp.Or(f.Paths[pose], "figures/"+pose+".svg")
 }
 
 // dress says who is drawn.
@@ -86,15 +88,21 @@ func (s *shelf) dress(f Figures) {
 	s.shown, s.figures.Classes = f, f.Classes
 }
 
-// prefetch begins to decode the figures of a programme, half of the work of composing it, while the sections are
-// composed. What is wrong with one is told where it is first used, so that the order of findings does not depend on
-// which was ready first.
-func (s *shelf) prefetch(uses []data.Use) {
-	for _, u := range uses {
-		for _, p := range u.Exercise.Pictures {
-			for _, pose := range []string{p.Pose, p.Inset} {
-				if pose != "" {
-					go s.known.of(s.assets, s.figurePath(pose), s.figures)()
+// Figures yields the drawings of a programme's figures, each decoded when its turn comes: half of the work of composing
+// it, which another goroutine may do before and meanwhile. What is wrong with one is told by Compose, where it is first
+// used.
+func (d *Drawings) Figures(assets fs.FS, f Figures, b *data.Bundle) iter.Seq[*layout.Drawing] {
+	o := picture.Options{Classes: f.Classes}
+	return func(yield func(*layout.Drawing) bool) {
+		for _, u := range b.Programme.Uses {
+			for _, p := range u.Exercise.Pictures {
+				for _, pose := range []string{p.Pose, p.Inset} {
+					if pose == "" {
+						continue
+					}
+					if made := d.of(assets, f.path(pose), o)(); made.drawing != nil && !yield(made.drawing) {
+						return
+					}
 				}
 			}
 		}

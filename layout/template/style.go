@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"handout/data"
 	"handout/data/diag"
 	"handout/data/strict"
 	"handout/layout"
@@ -158,6 +159,12 @@ func (c *composer) numberSide() layout.Length {
 	return grown(mm(15), c.Type.Number.Size, 26*layout.Point)
 }
 
+// Palette is the value of every token in the sheets of a brand, nil for none.
+func Palette(b *data.Brand) []layout.Token {
+	accent, _ := accentOf(b)
+	return palette(accent)
+}
+
 // palette gives every token its value. The brand's accent changes accent and tint.
 func palette(accent [3]uint8) []layout.Token {
 	tint := [3]uint8{}
@@ -180,6 +187,19 @@ func palette(accent [3]uint8) []layout.Token {
 		{Name: layout.White, R: 0xFF, G: 0xFF, B: 0xFF},
 		{Name: layout.Zone, R: 0xC3, G: 0xCE, B: 0xD3},
 	}
+}
+
+// accentOf is the brand's accent, else the house's; false where what the brand gives is no colour.
+func accentOf(b *data.Brand) (rgb [3]uint8, ok bool) {
+	if b == nil || b.Accent.IsZero() {
+		return houseAccent(), true
+	}
+	a := b.Accent.Value
+	n, err := strconv.ParseUint(strings.TrimPrefix(a, "#"), 16, 32)
+	if err != nil || len(a) != 7 || a[0] != '#' {
+		return houseAccent(), false
+	}
+	return [3]uint8{uint8(n >> 16), uint8(n >> 8), uint8(n)}, true
 }
 
 // houseAccent is the accent of a handout without a brand.

@@ -140,6 +140,11 @@ func childWithID(n *layout.Node, id string) *layout.Node {
 	if n.ID == id {
 		return n
 	}
+	for _, child := range n.Children { // most stand right below, and trees are deep
+		if child.ID == id {
+			return child
+		}
+	}
 	for _, child := range n.Children {
 		if found := childWithID(child, id); found != nil {
 			return found

@@ -21,15 +21,21 @@ func listPoses(src *sources) (table, diag.List) {
 // propNotes say what a prop is and which keys it takes.
 func propNotes() map[string]string {
 	return map[string]string{
-		"ball":    "plain ball: at, radius",
-		"bar":     "upright bar with a plate at the floor: at, size [0, height, 0], radius; a depth adds a plate at the top",
-		"box":     "box, at its middle: at, yaw, size",
-		"chair":   "chair, at the floor under its seat, facing forward: at, yaw",
-		"cushion": "cushion, at the floor under it: at, yaw, size",
-		"floor":   "pale patch that joins wall and feet: at, size",
-		"mat":     "mat on the floor: at, yaw, size",
-		"towel":   "strip of cloth: path, across, widths",
-		"wall":    "wall with a skirting, at the floor under it: at, yaw, size",
+		"ball":            "plain ball: at, radius",
+		"bar":             "upright bar with a plate at the floor: at, size [0, height, 0], radius; a depth adds a plate at the top",
+		"box":             "box, at its middle: at, yaw, size",
+		"chair":           "chair, at the floor under its seat, facing forward: at, yaw",
+		"cushion":         "cushion, at the floor under it: at, yaw, size",
+		"door-frame":      "door frame with wall on both sides, at the floor in its middle: at, yaw, size of the opening and depth of the wall",
+		"floor":           "pale patch that joins wall and feet: at, size",
+		"foam-roller":     "foam roller on the floor, at the floor under it, along x: at, yaw, size [length, 0, 0], radius",
+		"mat":             "mat on the floor: at, yaw, size",
+		"pole":            "stick in the hands: path from end to end, radius",
+		"resistance-band": "strip of rubber: path, across, widths",
+		"stool":           "round stool, as high as the chair, at the floor under its seat: at, yaw",
+		"table":           "table, at the floor under its middle: at, yaw, size",
+		"towel":           "strip of cloth: path, across, widths",
+		"wall":            "wall with a skirting, at the floor under it: at, yaw, size",
 	}
 }
 

@@ -168,7 +168,7 @@ func (e *edition) open(r *Request) diag.List {
 
 // picture finds the drawings, or makes them.
 func (e *edition) picture(ctx context.Context, p *Press) diag.List {
-	e.pictured.Do(func() { e.figures = p.figures(ctx, e.bundle) })
+	e.pictured.Do(func() { e.figures = *p.figures(ctx, e.bundle) })
 	return e.figures.found
 }
 

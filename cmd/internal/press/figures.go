@@ -60,8 +60,8 @@ type figures struct {
 
 // figures finds the drawings of the poses of a bundle, in the build and tones that it asks for, and draws those of the
 // user's own that are not kept anywhere.
-func (p *Press) figures(ctx context.Context, b *data.Bundle) figures {
-	f := figures{assets: assets.FS, Figures: template.Figures{Paths: map[string]string{}, Mirror: map[string]bool{}, Classes: figure.Classes(b.Figure.Skin, b.Figure.Hair)}}
+func (p *Press) figures(ctx context.Context, b *data.Bundle) *figures {
+	f := &figures{assets: assets.FS, Figures: template.Figures{Paths: map[string]string{}, Mirror: map[string]bool{}, Classes: figure.Classes(b.Figure.Skin, b.Figure.Hair)}}
 	own := ownDrawings{FS: assets.FS, files: map[string][]byte{}}
 	var wanted []*data.Pose
 	for _, u := range b.Programme.Uses {

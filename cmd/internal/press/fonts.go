@@ -27,7 +27,7 @@ func (s *fontSet) worker() (*worker, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &worker{set: s, shaper: text.NewShaper(faces), painter: pdf.NewPainter()}, nil
+	return &worker{set: s, shaper: text.NewShaper(faces), second: text.NewShaper(faces), painter: pdf.NewPainter()}, nil
 }
 
 // brandFonts remembers the fonts of brands by the library and the files that they came from.

@@ -46,7 +46,9 @@ type Press struct {
 type worker struct {
 	set     *fontSet
 	shaper  *text.Shaper
+	second  *text.Shaper // for what is laid out beside
 	painter *pdf.Painter
+	beside  beside
 }
 
 // New makes a press; the version of the program goes into each file's metadata. Fonts are parsed when they are first needed.

@@ -4,8 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"iter"
 	"slices"
-	"sync"
 
 	"handout/data"
 	"handout/data/diag"
@@ -48,11 +48,13 @@ type job struct {
 	Result
 	ctx    context.Context
 	press  *Press
+	prints bool    // it goes further than reading
 	paints bool    // it goes through all stages, and becomes a PDF
-	worker *worker // from flow on
+	worker *worker // from the figures on, or from flow on
 	buffer []byte  // for the PDF; may be nil
 
-	edition *edition
+	pictured *figures // of a bundle that is none of an edition's
+	edition  *edition
 	known   bool // the edition is remembered from another copy
 	sheet   *layout.Sheet
 	own     *own // nil where the template has nothing of one copy's
@@ -86,7 +88,7 @@ const read = 2
 
 func (p *Press) run(ctx context.Context, r Request, stages []stage, buffer []byte) (Result, diag.List, error) {
 	go p.house.faces() // flow waits for the fonts; they are parsed while the files are read
-	j := &job{ctx: ctx, Request: r, press: p, paints: len(stages) > proofed && r.isPDF(), buffer: buffer}
+	j := &job{ctx: ctx, Request: r, press: p, prints: len(stages) > read, paints: len(stages) > proofed && r.isPDF(), buffer: buffer}
 	defer j.release()
 	for _, s := range stages {
 		if err := ctx.Err(); err != nil {
@@ -123,15 +125,35 @@ func (j *job) load() error {
 	bundle, found := j.Library.Bundle(j.Load)
 	j.Bundle = bundle
 	j.found.Add(found)
-	if j.Exercise == nil {
-		return nil
+	if j.Exercise != nil {
+		e, found := j.Library.Exercise(*j.Exercise)
+		j.found.Add(found)
+		if !j.found.HasErrors() {
+			alone := []data.Use{{Pos: e.Pos, Exercise: e, Number: "1", Prescription: e.Prescription, ByHand: e.ClinicianOnly}}
+			bundle.Programme.Uses, bundle.Programme.Filed = alone, alone
+		}
 	}
-	e, found := j.Library.Exercise(*j.Exercise)
-	j.found.Add(found)
-	if !j.found.HasErrors() {
-		alone := []data.Use{{Pos: e.Pos, Exercise: e, Number: "1", Prescription: e.Prescription, ByHand: e.ClinicianOnly}}
-		bundle.Programme.Uses, bundle.Programme.Filed = alone, alone
+	if j.prints && !j.found.HasErrors() {
+		return j.figures()
 	}
+	return nil
+}
+
+// figures finds the figures, and begins to decode them and to make them ready for painting while the rest is judged and
+// composed.
+func (j *job) figures() error {
+	if err := j.engage(); err != nil {
+		return err
+	}
+	b := j.Bundle // which the job may let go
+	j.pictured = j.press.figures(j.ctx, b)
+	f := j.pictured
+	j.worker.beside.begin(func() {
+		decoded := slices.Collect(j.press.drawings.Figures(f.assets, f.Figures, b))
+		if j.paints {
+			j.worker.painter.Prepare(template.Palette(b.Brand), slices.Values(decoded))
+		}
+	})
 	return nil
 }
 
@@ -142,6 +164,10 @@ func (j *job) lint() error {
 		j.Hash = lint.ContentHash(j.Bundle)
 		j.Signed = lint.Signed(j.Bundle)
 		j.edition = &edition{bundle: j.Bundle, hash: j.Hash, signed: j.Signed, found: j.found.Sorted()}
+		if j.prints {
+			j.edition.pictured.Do(func() { j.edition.figures = *j.pictured })
+			j.found.Add(j.pictured.found)
+		}
 		if !j.found.HasErrors() {
 			j.press.editions.keep(&j.Request, j.edition)
 		}
@@ -266,19 +292,41 @@ func (j *job) alone(model *layout.Document) (*own, error) {
 	return &own{document, painted}, nil
 }
 
-// flowSheet lays the sheet out. Its pictures get ready for painting meanwhile.
+// flowSheet lays the sheet out. Its other pictures get ready for painting meanwhile; then they that did it lend a hand.
 func (j *job) flowSheet() diag.List {
-	var pictures sync.WaitGroup
-	if j.paints {
-		pictures.Go(func() { j.worker.painter.Prepare(j.sheet) })
-	}
-	document, found := flow.Flow(j.sheet, j.worker.shaper)
-	pictures.Wait()
+	w, pages := j.worker, flow.Begin(j.sheet)
+	w.beside.begin(func() {
+		if j.paints {
+			w.painter.Prepare(j.sheet.Palette, drawings(j.sheet.Root))
+		}
+		pages.Help(w.second)
+	})
+	document, found := pages.Finish(w.shaper)
+	w.beside.wait()
 	if j.sheet.Imposition != nil && document != nil {
 		document = impose.Sheets(document, j.sheet.Imposition)
 	}
 	j.Document = document
 	return found
+}
+
+// drawings are those of a tree, as often as they appear.
+func drawings(n *layout.Node) iter.Seq[*layout.Drawing] {
+	return func(yield func(*layout.Drawing) bool) {
+		var walk func(n *layout.Node) bool
+		walk = func(n *layout.Node) bool {
+			if n.Art != nil && n.Art.Drawing != nil && !yield(n.Art.Drawing) {
+				return false
+			}
+			for _, c := range n.Children {
+				if !walk(c) {
+					return false
+				}
+			}
+			return true
+		}
+		walk(n)
+	}
 }
 
 // newPlate makes a plate of the document, and keeps it if it holds nothing of the copy's own.
@@ -362,6 +410,7 @@ func (j *job) engage() (err error) {
 // release gives the worker back.
 func (j *job) release() {
 	if j.worker != nil {
+		j.worker.beside.wait()
 		j.worker.set.workers.Put(j.worker)
 	}
 }

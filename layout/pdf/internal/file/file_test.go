@@ -113,8 +113,8 @@ func TestPacker(t *testing.T) {
 	if plain.Size() != len("readable") {
 		t.Error("a plain stream was packed")
 	}
-	if len(p.idle) != p.count || p.count == 0 {
-		t.Errorf("%d of %d workers came back", len(p.idle), p.count)
+	if p.working != 0 || len(p.idle) == 0 {
+		t.Errorf("%d are still working, %d came back", p.working, len(p.idle))
 	}
 }
 

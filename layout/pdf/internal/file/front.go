@@ -56,7 +56,7 @@ func (f *Front) Finish(p *Packer, back *Writer, buffer []byte) []byte {
 		size += len(o.body) + 64
 	}
 	for _, s := range back.streams {
-		p.now(s.data)
+		p.Now(s.data)
 		size += len(s.dict) + s.data.Size() + 128
 	}
 	out := append(slices.Grow(buffer[:0], size), f.bytes...)

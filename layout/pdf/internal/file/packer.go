@@ -18,12 +18,11 @@ const maxWorkers = 4
 // its compressors, so it is not safe for concurrent use.
 type Packer struct {
 	wait sync.WaitGroup
-	own  worker // for what is deflated at once
 
-	mu    sync.Mutex
-	queue []*Stream
-	idle  []*worker
-	count int // of workers
+	mu      sync.Mutex
+	queue   []*Stream
+	working int
+	idle    []*worker
 }
 
 type worker struct {
@@ -31,7 +30,8 @@ type worker struct {
 	z   *zlib.Writer
 }
 
-// Start begins to deflate a stream, unless it is plain or was begun before.
+// Start begins to deflate a stream, unless it is plain or was begun before. One processor is left to the caller, who
+// works on what comes next, until Wait.
 func (p *Packer) Start(s *Stream) {
 	if s.Plain || s.begun {
 		return
@@ -40,33 +40,40 @@ func (p *Packer) Start(s *Stream) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.queue = append(p.queue, s)
-	if len(p.idle) == 0 && p.count < min(runtime.GOMAXPROCS(0), maxWorkers) {
-		p.count++
-		p.idle = append(p.idle, new(worker))
-	}
-	if n := len(p.idle); n > 0 {
-		w := p.idle[n-1]
-		p.idle = p.idle[:n-1]
-		p.wait.Go(func() { p.work(w) })
+	if p.working < min(max(1, runtime.GOMAXPROCS(0)-1), maxWorkers) {
+		p.working++
+		p.wait.Go(p.work)
 	}
 }
 
-// Wait returns when all that was started is done.
-func (p *Packer) Wait() { p.wait.Wait() }
+// Wait returns when all that was started is done. It lends a hand.
+func (p *Packer) Wait() {
+	p.mu.Lock()
+	p.working++
+	p.mu.Unlock()
+	p.work()
+	p.wait.Wait()
+}
 
-func (p *Packer) work(w *worker) {
-	for s := p.next(w); s != nil; s = p.next(w) {
+// work deflates what is in the queue. Who calls it is counted among those working.
+func (p *Packer) work() {
+	var w *worker
+	for s := p.next(); s != nil; s = p.next() {
+		if w == nil {
+			w = p.borrow()
+			defer p.giveBack(w)
+		}
 		s.packed = w.deflate(s.Data)
 	}
 }
 
-// next takes a stream from the queue; when there is none, the worker rests.
-func (p *Packer) next(w *worker) *Stream {
+// next takes a stream from the queue. When there is none, one works less.
+func (p *Packer) next() *Stream {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if len(p.queue) == 0 {
 		p.queue = nil
-		p.idle = append(p.idle, w)
+		p.working--
 		return nil
 	}
 	s := p.queue[0]
@@ -74,20 +81,42 @@ func (p *Packer) next(w *worker) *Stream {
 	return s
 }
 
-// now deflates a small stream at once, unless it is plain or was begun before.
-func (p *Packer) now(s *Stream) {
+func (p *Packer) borrow() *worker {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	n := len(p.idle)
+	if n == 0 {
+		return new(worker)
+	}
+	w := p.idle[n-1]
+	p.idle = p.idle[:n-1]
+	return w
+}
+
+func (p *Packer) giveBack(w *worker) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.idle = append(p.idle, w)
+}
+
+// Now deflates a stream at once, unless it is plain or was begun before.
+func (p *Packer) Now(s *Stream) {
 	if !s.Plain && !s.begun {
 		s.begun = true
-		s.packed = p.own.deflate(s.Data)
+		w := p.borrow()
+		defer p.giveBack(w)
+		s.packed = w.deflate(s.Data)
 	}
 }
 
 // begin deflates the beginning of a stream up to a whole byte, so that more can follow.
 func (p *Packer) begin(data []byte) []byte {
-	p.own.start()
-	_, _ = p.own.z.Write(data)
-	_ = p.own.z.Flush()
-	return bytes.Clone(p.own.out.Bytes())
+	w := p.borrow()
+	defer p.giveBack(w)
+	w.start()
+	_, _ = w.z.Write(data)
+	_ = w.z.Flush()
+	return bytes.Clone(w.out.Bytes())
 }
 
 // deflate cannot fail: it writes to memory.
