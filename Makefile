@@ -8,7 +8,7 @@ TOOLS   := $(patsubst %/main.go,./%,$(wildcard .ci/*/main.go))
 LDFLAGS := -s -w -X main.version=$(VERSION)
 
 .DEFAULT_GOAL := help
-.PHONY: help handout test lint bench golden conformance formats kill slurm fuzz figures picture clean
+.PHONY: help handout test lint bench golden conformance formats kill slurm fuzz figures muscles picture clean
 
 help: ## print the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -57,6 +57,9 @@ fuzz: ## run every fuzz target for FUZZ executions (60000x)
 figures: ## draw the kept figures anew where pose or rig changed, and check each: readable, small, recolourable
 	$(GO) test ./layout/figure -run TestKeptFigures -update
 	$(GO) test -run 'Figures|Assets' -v ./layout/picture ./cmd/...
+
+muscles: ## draw the kept muscle maps anew from the tables in layout/anatomy
+	$(GO) test ./layout/anatomy -run TestKeptMaps -update
 
 picture: handout ## print the page pictures that the README shows (needs pdftoppm)
 	.ci/picture ./$(BIN)

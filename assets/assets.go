@@ -5,7 +5,7 @@ package assets
 
 import "embed"
 
-// FS is rooted at the assets folder: fonts/…, figures/<pose id>.svg, icons/<name>.svg, muscles/<id>.svg.
+// FS is rooted at the assets folder: fonts/…, figures/<pose id>.svg, icons/<name>.svg, muscles/<view>/<id>-main.svg.
 //
 //go:embed fonts figures icons muscles
 var FS embed.FS

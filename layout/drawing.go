@@ -3,20 +3,15 @@ package layout
 // Drawing is a picture in a space of its own: a figure, an icon, a logo, a QR code, a muscle map. A back end draws it
 // once and uses it as often as it appears.
 type Drawing struct {
-	Hash          string // hex SHA-256 of what it draws; two drawings with one hash are one drawing
-	Width, Height int64  // extent of its space in thousandths of a unit; origin top left, Y downwards
+	Hash          string   // hex SHA-256 of what it draws; two drawings with one hash are one drawing
+	Width, Height int64    // extent of its space in thousandths of a unit; origin top left, Y downwards
+	Under         *Drawing // painted first, in the same space: what several drawings share
 	Shapes        []Shape
 	Raster        *Raster // instead of Shapes
 
-	// Parts, if there are any, are drawings of the same extent that paint the same as Shapes, one over the other: a back
-	// end that can use one drawing in several places paints them, and writes what others share once.
-	Parts []Part
-}
-
-// Part is a drawing in another. A mirrored one has left and right changed.
-type Part struct {
-	*Drawing
-	Mirrored bool
+	// Twin, if there is one, is what this drawing is in a mirror: a back end that can place a drawing turned uses it in
+	// place of Under and Shapes, and writes both once.
+	Twin *Drawing
 }
 
 // Shape is one painted path, or a use of another drawing's shapes under a transform already applied.

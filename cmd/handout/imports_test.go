@@ -41,6 +41,7 @@ var may = map[string][]string{
 	"layout/flow/flowtest":              {"layout", "data/diag"},
 	"layout/template":                   {"layout", "layout/picture", "data", "data/diag", "data/strict"},
 	"layout/figure":                     {"layout", "data", "data/diag"},
+	"layout/anatomy":                    {},
 	"layout/raster":                     {"layout"},
 	"layout/pdf":                        {"layout", "layout/pdf/internal/...", "data/diag"},
 	"layout/reading":                    {"layout"},

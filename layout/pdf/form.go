@@ -48,6 +48,9 @@ func makeForm(d *layout.Drawing, p palette) (*picture, error) {
 		size += perSegment * len(d.Shapes[i].Path)
 	}
 	f.b = make([]byte, 0, size)
+	if d.Under != nil {
+		f.b = append(f.b, "/"+underName+" Do\n"...)
+	}
 	for i := range d.Shapes {
 		if err := f.shape(&d.Shapes[i]); err != nil {
 			return nil, err
@@ -56,8 +59,7 @@ func makeForm(d *layout.Drawing, p palette) (*picture, error) {
 	f.setClip(nil)
 	dict := file.AppendMilli([]byte("/Type/XObject/Subtype/Form/BBox[0 0 "), d.Width)
 	dict = file.AppendMilli(append(dict, ' '), d.Height)
-	dict = append(append(dict, "]/Resources<<"...), f.resources()...)
-	return &picture{dict: append(dict, ">>"...), data: &file.Stream{Data: f.b}}, nil
+	return &picture{dict: append(dict, ']'), isForm: true, resources: f.resources(), data: &file.Stream{Data: f.b}}, nil
 }
 
 // shape paints one path.

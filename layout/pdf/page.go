@@ -142,50 +142,36 @@ func (p *page) setFill(c layout.Colour) error {
 	return err
 }
 
-// drawing places a picture, or the parts of one over each other.
+// drawing places a picture, or the one that it is in a mirror, turned.
 func (p *page) drawing(it *layout.Item) error {
 	box := it.Box
-	var names []string
-	for _, part := range partsOf(it.Drawing) {
-		name, err := p.picture(part.Drawing)
-		if err != nil {
-			return err
-		}
-		names = append(names, name)
+	d, turned := placed(it.Drawing)
+	name, err := p.picture(d)
+	if err != nil {
+		return err
 	}
 	if p.marking == content {
 		p.tree.Frame(p.owner, p.side, p.left+box.X, p.up(box.Y+box.H), p.left+box.X+box.W, p.up(box.Y))
 	}
 	p.endText()
-	b := p.buffer[:0]
-	for i, part := range partsOf(it.Drawing) {
-		if i > 0 {
-			b = append(b, ' ')
-		}
-		b = p.placing(append(b, "q "...), part, box)
-		b = append(append(append(b, " cm/"...), names[i]...), " Do Q"...)
-	}
-	p.raw(b)
-	return nil
-}
-
-// placing writes the six numbers that take a picture's space to a box of the page.
-func (p *page) placing(b []byte, d layout.Part, box layout.Rect) []byte {
+	b := append(p.buffer[:0], "q "...)
 	if d.Raster != nil { // a unit square, standing on its foot
 		b = file.AppendMilli(b, int64(box.W))
 		b = file.AppendMilli(append(b, " 0 0 "...), int64(box.H))
 		b = file.AppendMilli(append(b, ' '), int64(box.X))
-		return file.AppendMilli(append(b, ' '), int64(p.up(box.Y+box.H)))
+		b = file.AppendMilli(append(b, ' '), int64(p.up(box.Y+box.H)))
+	} else { // a space of its own, hanging from its head; turned, it runs from its right edge to the left
+		wide, left := ratio(int64(box.W), d.Width), box.X
+		if turned {
+			wide, left = -wide, box.X+box.W
+		}
+		b = file.AppendMicro(b, wide)
+		b = file.AppendMicro(append(b, " 0 0 "...), -ratio(int64(box.H), d.Height))
+		b = file.AppendMilli(append(b, ' '), int64(left))
+		b = file.AppendMilli(append(b, ' '), int64(p.up(box.Y)))
 	}
-	// A space of its own, hanging from its head; a mirrored one runs from its right edge to the left.
-	wide, left := ratio(int64(box.W), d.Width), box.X
-	if d.Mirrored {
-		wide, left = -wide, box.X+box.W
-	}
-	b = file.AppendMicro(b, wide)
-	b = file.AppendMicro(append(b, " 0 0 "...), -ratio(int64(box.H), d.Height))
-	b = file.AppendMilli(append(b, ' '), int64(left))
-	return file.AppendMilli(append(b, ' '), int64(p.up(box.Y)))
+	p.raw(append(append(append(b, " cm/"...), name...), " Do Q"...))
+	return nil
 }
 
 // ratio is a/b in millionths, rounded; both are positive.

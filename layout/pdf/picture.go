@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 
 	"handout/layout"
 	"handout/layout/pdf/internal/file"
@@ -17,10 +18,16 @@ type pictureKey struct {
 
 // picture is a drawing as a PDF object, ready to be written into any file.
 type picture struct {
-	dict []byte
-	data *file.Stream
-	mask *picture // opacity of a raster, or nil
+	dict      []byte
+	isForm    bool // drawn from shapes
+	resources []byte
+	data      *file.Stream
+	under     *picture // painted first by a form, or nil
+	mask      *picture // opacity of a raster, or nil
 }
+
+// underName is the name by which a form calls the one under it.
+const underName = "U"
 
 // placedPicture is a picture that the document uses, under its name in the pages' resources.
 type placedPicture struct {
@@ -50,12 +57,12 @@ func (j *job) picture(d *layout.Drawing) (string, error) {
 	return name, nil
 }
 
-// partsOf are the drawings that are placed for one: its parts, or it alone.
-func partsOf(d *layout.Drawing) []layout.Part {
-	if len(d.Parts) > 0 {
-		return d.Parts
+// placed is the drawing that is placed for one, and whether turned: its twin, or it itself.
+func placed(d *layout.Drawing) (made *layout.Drawing, turned bool) {
+	if d.Twin != nil {
+		return d.Twin, true
 	}
-	return []layout.Part{{Drawing: d}}
+	return d, false
 }
 
 // drawable tells what a drawing lacks.
@@ -74,11 +81,9 @@ func drawable(d *layout.Drawing) error {
 func (p *Painter) Prepare(tokens []layout.Token, drawings iter.Seq[*layout.Drawing]) {
 	colours := newPalette(tokens)
 	for d := range drawings {
-		for _, part := range partsOf(d) {
-			if drawable(part.Drawing) != nil {
-				continue
-			}
-			if made, err := p.remembered(part.Drawing, colours); err == nil {
+		d, _ = placed(d)
+		if drawable(d) == nil {
+			if made, err := p.remembered(d, colours); err == nil {
 				p.packer.Now(made.data)
 			}
 		}
@@ -109,25 +114,43 @@ func (p *Painter) makePicture(d *layout.Drawing, colours palette) (*picture, err
 	if d.Raster != nil {
 		return p.makeImage(d.Raster)
 	}
-	return makeForm(d, colours)
+	made, err := makeForm(d, colours)
+	if err == nil && d.Under != nil {
+		made.under, err = p.remembered(d.Under, colours)
+	}
+	return made, err
 }
 
 // writePictures writes the pictures and returns their names in the pages' resources.
 func (j *job) writePictures() []byte {
 	b := []byte("<<")
+	shared := map[*picture]file.Ref{} // only looked up
 	for _, p := range j.pictures {
 		b = append(append(append(b, '/'), p.name...), ' ')
-		b = file.AppendRef(b, p.write(&j.w))
+		b = file.AppendRef(b, p.write(&j.w, shared))
 	}
 	return append(b, ">>"...)
 }
 
-func (p *picture) write(w *file.Writer) file.Ref {
-	dict := p.dict
+// write writes a picture, and what it is made of, unless that is shared and written already.
+func (p *picture) write(w *file.Writer, shared map[*picture]file.Ref) file.Ref {
+	if ref, ok := shared[p]; ok {
+		return ref
+	}
+	dict := slices.Clip(p.dict)
 	if p.mask != nil {
-		dict = file.AppendRef(append(dict[:len(dict):len(dict)], "/SMask "...), p.mask.write(w))
+		dict = file.AppendRef(append(dict, "/SMask "...), p.mask.write(w, shared))
+	}
+	if p.isForm {
+		dict = append(append(dict, "/Resources<<"...), p.resources...)
+		if p.under != nil {
+			dict = file.AppendRef(append(dict, "/XObject<</"+underName+" "...), p.under.write(w, shared))
+			dict = append(dict, ">>"...)
+		}
+		dict = append(dict, ">>"...)
 	}
 	ref := w.Alloc()
 	w.Stream(ref, dict, p.data)
+	shared[p] = ref
 	return ref
 }

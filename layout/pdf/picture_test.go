@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"handout/layout"
@@ -66,9 +67,9 @@ func TestForm(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const want = "/Type/XObject/Subtype/Form/BBox[0 0 10 5.5]/Resources<</ExtGState<</A51_0<</ca .2/CA 1>>/A0_0<</ca 1/CA 1>>>>>>"
-	if string(p.dict) != want {
-		t.Errorf("got  %s\nwant %s", p.dict, want)
+	const want = "/Type/XObject/Subtype/Form/BBox[0 0 10 5.5] /ExtGState<</A51_0<</ca .2/CA 1>>/A0_0<</ca 1/CA 1>>>>"
+	if got := string(p.dict) + " " + string(p.resources); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
 
@@ -221,5 +222,29 @@ func TestPrepare(t *testing.T) {
 	}
 	if _, err := j.picture(bad); err == nil {
 		t.Error("the faulty picture is not reported")
+	}
+}
+
+// TestUnder wants what lies under several drawings once in the file, and called by each of them.
+func TestUnder(t *testing.T) {
+	box := []layout.Seg{pt(layout.MoveTo, 0, 0), pt(layout.LineTo, 8000, 5000)}
+	drawing := func(hash string, under *layout.Drawing) *layout.Drawing {
+		return &layout.Drawing{Hash: hash, Width: 8000, Height: 5000, Under: under, Shapes: []layout.Shape{{Path: box, Fill: layout.Ink}}}
+	}
+	body := drawing("body", nil)
+	palette := newPalette([]layout.Token{{Name: layout.Ink}})
+	j := &job{Painter: NewPainter(), palette: palette, byName: map[string]*picture{}}
+	for _, d := range []*layout.Drawing{drawing("one", body), drawing("two", body)} {
+		if _, err := j.picture(d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	names := string(j.writePictures())
+	written := string(j.w.Finish(&j.packer, j.w.Alloc(), j.w.Alloc()))
+	if forms, calls := strings.Count(written, "/Subtype/Form"), strings.Count(written, "/XObject<</U 1 0 R>>"); forms != 3 || calls != 2 {
+		t.Errorf("%d forms, %d of them call the shared one; names %s", forms, calls, names)
+	}
+	if _, err := j.picture(drawing("three", &layout.Drawing{Hash: "bad", Shapes: []layout.Shape{{Path: box, Fill: "mauve"}}})); err == nil {
+		t.Error("a fault of what lies under is not told")
 	}
 }

@@ -11,11 +11,18 @@ import (
 func assetFiles(t testing.TB, folder string) (names []string, files map[string][]byte) {
 	t.Helper()
 	files = map[string][]byte{}
-	names, err := fs.Glob(assets.FS, folder+"/*.svg")
-	if err != nil || len(names) == 0 {
-		t.Fatalf("no drawings in %s: %v", folder, err)
+	for _, pattern := range []string{folder + "/*.svg", folder + "/*/*.svg"} {
+		found, err := fs.Glob(assets.FS, pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		names = append(names, found...)
+	}
+	if len(names) == 0 {
+		t.Fatalf("no drawings in %s", folder)
 	}
 	for _, n := range names {
+		var err error
 		if files[n], err = fs.ReadFile(assets.FS, n); err != nil {
 			t.Fatal(err)
 		}

@@ -20,6 +20,9 @@ func hashOf(d *layout.Drawing) string {
 	for i := range d.Shapes {
 		e.shape(&d.Shapes[i])
 	}
+	if d.Under != nil {
+		e.text(layout.Colour(d.Under.Hash))
+	}
 	if r := d.Raster; r != nil {
 		e.ints(int64(r.Width), int64(r.Height), int64(r.Channels))
 		for _, b := range [][]byte{r.Pixels, r.JPEG, r.Alpha} {

@@ -29,13 +29,39 @@ func TestMirror(t *testing.T) {
 			t.Errorf("segment %d: %v, want %v", i, s, want.Shapes[0].Path[i])
 		}
 	}
-	if len(m.Parts) != 1 || m.Parts[0].Drawing != d || !m.Parts[0].Mirrored || m.Hash == d.Hash {
-		t.Errorf("parts %v, hash %s", m.Parts, m.Hash)
+	if m.Twin != d || m.Hash == d.Hash {
+		t.Errorf("twin %v, hash %s", m.Twin, m.Hash)
 	}
 	if back := Mirror(m); back.Hash != d.Hash {
 		t.Error("mirrored twice it is another drawing")
 	}
 	if d.Shapes[0].Path[0].P[0].X != 1000 {
 		t.Error("the drawing itself was changed")
+	}
+}
+
+// TestAtLeast widens thin lines, those of what lies under too, and leaves what only widens a fill.
+func TestAtLeast(t *testing.T) {
+	const thin = `<path d="M1 2L10 3" stroke="#111111" stroke-width="0.5"/>`
+	d := decoded(t, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20" fill="none">`+thin+
+		`<path d="M1 2L10 3" stroke="#111111" stroke-width="3"/><path d="M1 2L10 3V9" fill="#222222" stroke="#222222" stroke-width="0.2"/></svg>`)
+	wide := AtLeast(d, 2000)
+	for i, want := range []int64{2000, 3000, 200} {
+		if got := wide.Shapes[i].StrokeWidth; got != want {
+			t.Errorf("line %d: %d thousandths, want %d", i, got, want)
+		}
+	}
+	if d.Shapes[0].StrokeWidth != 500 || wide.Hash == d.Hash {
+		t.Error("the drawing itself was changed, or the other has its hash")
+	}
+	if AtLeast(wide, 2000) != wide || AtLeast(nil, 1) != nil {
+		t.Error("nothing to widen, but another drawing")
+	}
+	over := AtLeast(Overlay(d, decoded(t, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><path d="M0 0h5v5z"/></svg>`)), 2000)
+	if over.Under.Hash != wide.Hash {
+		t.Error("lines of what lies under stay thin")
+	}
+	if m := AtLeast(Mirror(d), 2000); m.Twin.Hash != wide.Hash || m.Shapes[0].StrokeWidth != 2000 {
+		t.Error("lines of the twin stay thin")
 	}
 }

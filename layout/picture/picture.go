@@ -124,17 +124,15 @@ func formatOf(src []byte) format {
 
 const byteOrderMark = "\ufeff"
 
-// Overlay lays drawings of shapes over a base in the same space, the last on top. The extent is the base's, and so must
-// be that of the others.
+// Overlay lays drawings over another one in the same space. The lower one stays a drawing of its own, which others that
+// lie over it share.
 func Overlay(base *layout.Drawing, over ...*layout.Drawing) *layout.Drawing {
-	n := len(base.Shapes)
-	for _, d := range over {
-		n += len(d.Shapes)
+	if len(over) == 0 {
+		return base
 	}
-	out := &layout.Drawing{Width: base.Width, Height: base.Height, Shapes: make([]layout.Shape, 0, n)}
-	for _, d := range append([]*layout.Drawing{base}, over...) {
+	out := &layout.Drawing{Width: base.Width, Height: base.Height, Under: base}
+	for _, d := range over {
 		out.Shapes = append(out.Shapes, d.Shapes...)
-		out.Parts = append(out.Parts, layout.Part{Drawing: d})
 	}
 	out.Hash = hashOf(out)
 	return out
@@ -143,29 +141,33 @@ func Overlay(base *layout.Drawing, over ...*layout.Drawing) *layout.Drawing {
 // AtLeast is a drawing whose lines are at least so many thousandths of a unit wide: what is printed small must not lose its
 // thin ones. A line in the colour of what it goes round is none. Where no line is thinner, it is the drawing itself.
 func AtLeast(d *layout.Drawing, width int64) *layout.Drawing {
+	if d == nil {
+		return nil
+	}
 	thin := func(s layout.Shape) bool {
 		return s.Stroke != layout.None && s.Stroke != s.Fill && s.StrokeWidth > 0 && s.StrokeWidth < width
 	}
-	if !slices.ContainsFunc(d.Shapes, thin) {
+	out := *d
+	out.Under, out.Twin = AtLeast(d.Under, width), AtLeast(d.Twin, width)
+	if out.Under == d.Under && !slices.ContainsFunc(d.Shapes, thin) {
 		return d
 	}
-	out := *d
 	out.Hash = fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "%s, lines at least %d", d.Hash, width)))
-	out.Shapes, out.Parts = slices.Clone(d.Shapes), slices.Clone(d.Parts)
+	out.Shapes = slices.Clone(d.Shapes)
 	for i := range out.Shapes {
 		if s := &out.Shapes[i]; thin(*s) {
 			s.StrokeWidth = width
 		}
 	}
-	for i := range out.Parts {
-		out.Parts[i].Drawing = AtLeast(out.Parts[i].Drawing, width)
-	}
 	return &out
 }
 
-// Mirror is a drawing of shapes with left and right changed.
+// Mirror is a drawing of shapes with left and right changed; it and the drawing are twins.
 func Mirror(d *layout.Drawing) *layout.Drawing {
-	out := &layout.Drawing{Width: d.Width, Height: d.Height, Shapes: slices.Clone(d.Shapes), Parts: []layout.Part{{Drawing: d, Mirrored: true}}}
+	out := &layout.Drawing{Width: d.Width, Height: d.Height, Shapes: slices.Clone(d.Shapes), Twin: d}
+	if d.Under != nil {
+		out.Under = Mirror(d.Under)
+	}
 	turned := func(path []layout.Seg) []layout.Seg {
 		path = slices.Clone(path)
 		for i := range path {

@@ -3,6 +3,7 @@ package picture
 import (
 	"flag"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -175,16 +176,18 @@ func TestHash(t *testing.T) {
 func TestOverlay(t *testing.T) {
 	a := decode(t, svg(`<path d="M0 0h1v1z"/>`), Options{})
 	b := decode(t, svg(`<path fill="red" d="M0 0h2v2z"/>`), Options{})
-	both := decode(t, svg(`<path d="M0 0h1v1z"/><path fill="red" d="M0 0h2v2z"/>`), Options{})
-	got := Overlay(a, b)
-	if dump(got) != dump(both) || got.Hash != both.Hash {
+	got := Overlay(a, b, b)
+	if got.Under != a || len(got.Shapes) != 2 || dump(&layout.Drawing{Shapes: got.Shapes[:1]}) != dump(&layout.Drawing{Shapes: b.Shapes}) {
 		t.Errorf("got:\n%s", dump(got))
 	}
 	if len(a.Shapes) != 1 {
 		t.Error("the base was changed")
 	}
-	if same := Overlay(a); same.Hash != a.Hash {
-		t.Error("nothing laid over, but another hash")
+	if Overlay(a) != a {
+		t.Error("nothing laid over, but another drawing")
+	}
+	if over := Overlay(b, b, b); over.Hash == got.Hash || Overlay(a, b, b).Hash != got.Hash {
+		t.Error("the hash does not tell what lies under")
 	}
 }
 
@@ -220,8 +223,8 @@ func TestAssets(t *testing.T) {
 					t.Errorf("%s: %d x %d", name, d.Width, d.Height)
 				}
 			case "muscles":
-				back, _ := Decode("back.svg", files["muscles/back.svg"], Options{})
-				if d.Width != back.Width || d.Height != back.Height {
+				body, _ := Decode("body.svg", files[path.Dir(name)+"/body.svg"], Options{})
+				if d.Width != body.Width || d.Height != body.Height {
 					t.Errorf("%s: not in the body's space", name)
 				}
 			}

@@ -135,7 +135,18 @@ func (c *canvas) drawing(d *layout.Drawing, t transform) error {
 	if d.Raster != nil {
 		return c.pixels(d.Raster, from, to)
 	}
+	return c.shapes(d, t)
+}
+
+// shapes paints what lies under a drawing, then its shapes.
+func (c *canvas) shapes(d *layout.Drawing, t transform) error {
+	if d.Under != nil {
+		if err := c.shapes(d.Under, t); err != nil {
+			return err
+		}
+	}
 	var clipped []layout.Seg
+	c.clip = nil
 	for i := range d.Shapes {
 		s := &d.Shapes[i]
 		if !sameSegs(s.Clip, clipped) {

@@ -141,6 +141,32 @@ func TestLaterShapesLieOnTop(t *testing.T) {
 	}
 }
 
+// TestUnder paints what lies under a drawing first, and whole, whatever the drawing above is cut to.
+func TestUnder(t *testing.T) {
+	under := &layout.Drawing{Hash: "u", Width: 100_000, Height: 100_000, Shapes: []layout.Shape{{Path: box(0, 0, 100, 100), Fill: layout.Ink, Clip: box(0, 0, 50, 100)}}}
+	over := &layout.Drawing{Hash: "o", Width: 100_000, Height: 100_000, Under: under, Shapes: []layout.Shape{{Path: box(40, 40, 20, 20), Fill: layout.Stop}}}
+	b, err := Drawing(over, tokens, 100, 96, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := png.Decode(bytes.NewReader(b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		x, y int
+		want color.RGBA
+	}{{10, 10, color.RGBA{0, 0, 0, 255}}, {45, 50, color.RGBA{255, 0, 0, 255}}, {55, 50, color.RGBA{255, 0, 0, 255}}, {90, 10, color.RGBA{255, 255, 255, 255}}} {
+		if got := color.RGBAModel.Convert(m.At(test.x, test.y)); got != test.want {
+			t.Errorf("%d, %d: %v, want %v", test.x, test.y, got, test.want)
+		}
+	}
+	under.Shapes[0].Fill = "mauve"
+	if _, err := Drawing(over, tokens, 100, 96, false); err == nil {
+		t.Error("a fault of what lies under is not told")
+	}
+}
+
 func TestClearGround(t *testing.T) {
 	b, err := Drawing(&layout.Drawing{Width: 1000, Height: 2000}, tokens, 10, 96, true)
 	if err != nil {

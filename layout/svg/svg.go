@@ -33,13 +33,26 @@ func Write(d *layout.Drawing, tokens []layout.Token, id string) (Drawing, error)
 	for max(d.Width, d.Height)/w.unit > finest {
 		w.unit *= 10
 	}
-	for i := range d.Shapes {
-		if err := w.shape(&d.Shapes[i]); err != nil {
-			return Drawing{}, fmt.Errorf("drawing %.12s: %w", d.Hash, err)
-		}
+	if err := w.shapes(d); err != nil {
+		return Drawing{}, fmt.Errorf("drawing %.12s: %w", d.Hash, err)
 	}
 	w.setClip(nil)
 	return Drawing{w.b, w.whole(d.Width), w.whole(d.Height)}, nil
+}
+
+// shapes writes what lies under a drawing, then its shapes.
+func (w *writer) shapes(d *layout.Drawing) error {
+	if d.Under != nil {
+		if err := w.shapes(d.Under); err != nil {
+			return err
+		}
+	}
+	for i := range d.Shapes {
+		if err := w.shape(&d.Shapes[i]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // image is a raster as it is, or as PNG.

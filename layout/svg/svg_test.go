@@ -57,6 +57,23 @@ func TestWrite(t *testing.T) {
 	}
 }
 
+// TestUnder writes what lies under a drawing before it.
+func TestUnder(t *testing.T) {
+	line := []layout.Seg{seg(layout.MoveTo, 1000, 1000), seg(layout.LineTo, 9000, 1000)}
+	shape := func(fill layout.Colour) []layout.Shape { return []layout.Shape{{Path: line, Fill: fill}} }
+	under := &layout.Drawing{Width: 10_000, Height: 10_000, Shapes: shape(layout.Ink)}
+	over := &layout.Drawing{Width: 10_000, Height: 10_000, Under: under, Shapes: shape("#FF0000")}
+	got, err := Write(over, tokens, "d")
+	want := `<path fill="#17242b" d="m1000 1000l8000 0"/><path fill="#ff0000" d="m1000 1000l8000 0"/>`
+	if err != nil || string(got.Elements) != want {
+		t.Errorf("%v %s\nwant %s", err, got.Elements, want)
+	}
+	under.Shapes[0].Fill = "mauve"
+	if _, err := Write(over, tokens, "d"); err == nil {
+		t.Error("a fault of what lies under is not told")
+	}
+}
+
 func TestLargeDrawingsAreWrittenInWholeUnits(t *testing.T) {
 	path := []layout.Seg{seg(layout.MoveTo, 1499, -1499), seg(layout.LineTo, 2500, 1500)}
 	got, err := Write(&layout.Drawing{Width: 2_000_000, Height: 1_000_000, Shapes: []layout.Shape{{Path: path, Stroke: layout.Ink, StrokeWidth: 100}}}, tokens, "d")

@@ -109,16 +109,18 @@ func (d *Drawings) Figures(assets fs.FS, f Figures, b *data.Bundle) iter.Seq[*la
 	}
 }
 
-// muscle is the body seen from behind, or one muscle in the same space.
-func (s *shelf) muscle(name string) *layout.Drawing {
-	return s.asset("muscles/"+name+".svg", picture.Options{})
+// muscle is the body seen from one side, or one muscle in the same space.
+func (s *shelf) muscle(side, name string) *layout.Drawing {
+	return s.asset(musclePath(side, name), picture.Options{})
 }
 
 // hasMuscle tells whether there is a drawing of the muscle.
-func (s *shelf) hasMuscle(name string) bool {
-	_, err := fs.Stat(s.assets, "muscles/"+name+".svg")
+func (s *shelf) hasMuscle(side, name string) bool {
+	_, err := fs.Stat(s.assets, musclePath(side, name))
 	return err == nil
 }
+
+func musclePath(side, name string) string { return "muscles/" + side + "/" + name + ".svg" }
 
 // asset reads one of the program's own drawings. That one is missing is a fault of the program, but it is told like any
 // other: a silent hole in a handout is worse.

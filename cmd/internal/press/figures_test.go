@@ -124,7 +124,7 @@ func TestKeptFigure(t *testing.T) {
 	if got := KeptFigure("childs-pose-1", ""); got != "figures/childs-pose-1.svg" {
 		t.Error(got)
 	}
-	if got := KeptFigure("childs-pose-1", "feminine"); got != "figures/childs-pose-1.svg" {
+	if got := KeptFigure("standing-twists-1", "feminine"); got != "figures/standing-twists-1.svg" {
 		t.Errorf("the pose's own build: %s", got)
 	}
 	pose, found := Open().Pose(load.Target{ID: "childs-pose-1"})

@@ -55,10 +55,10 @@ type job struct {
 
 	pictured *figures // of a bundle that is none of an edition's
 	edition  *edition
-	known   bool // the edition is remembered from another copy
-	sheet   *layout.Sheet
-	own     *own // nil where the template has nothing of one copy's
-	plate   *plate
+	known    bool // the edition is remembered from another copy
+	sheet    *layout.Sheet
+	own      *own // nil where the template has nothing of one copy's
+	plate    *plate
 
 	composed diag.List // what composing found
 	found    diag.List

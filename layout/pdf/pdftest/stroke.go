@@ -102,7 +102,6 @@ func (s stroker) do(o object, resources dict, now pen) {
 	if x.dict["Subtype"] != name("Form") {
 		return
 	}
-	now.width = 1
 	s.form = string(called)
 	s.run(s.inflate(x), s.dict(x.dict["Resources"]), now)
 }
