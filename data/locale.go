@@ -111,6 +111,7 @@ func LocaleKeys() []string {
 		"front_lists",
 		"front_guide",
 		"pain_short",
+		"pain_guide_short",
 		"front_gate",
 		"only_if_shown_short",
 		"take_care_each",

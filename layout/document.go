@@ -52,6 +52,7 @@ type Item struct {
 	Box  Rect
 	Node *Node // the node it belongs to; nil for an artifact
 	Span int   // index into Node.Spans; -1 when it stands for the node as a whole
+	Turn int   // in which turn it is read, where several pages stand on one: a paragraph may run from one to another
 
 	Glyphs  *Run
 	Path    *Path

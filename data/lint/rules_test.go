@@ -304,7 +304,7 @@ func otherCases() []spoiled {
 			for range 60 { // of one sentence each, beside some 400
 				b.Programme.Help = append(b.Programme.Help, own("your musculoskeletal rehabilitation deteriorates unexpectedly notwithstanding conscientious participation"))
 			}
-		}, programme, "programme back-pain reads at grade 7.4: at most 6 is plain", "shorter words"},
+		}, programme, "programme back-pain reads at grade 7.3: at most 6 is plain", "shorter words"},
 		{"long-lists", diag.Warning, func(_ *testing.T, b *data.Bundle) {
 			for range 3 {
 				b.Programme.Help = append(b.Programme.Help, own("you feel unsure"))

@@ -9,9 +9,7 @@ import (
 func Kinds() []string {
 	var names []string
 	for _, k := range kinds() {
-		if k.shape != nil { // poses are for those who draw: nothing describes them
-			names = append(names, k.name)
-		}
+		names = append(names, k.name)
 	}
 	return names
 }
@@ -86,6 +84,15 @@ func (dictionary) Forms() []any {
 	}
 	return []any{strict.Keyed{Keys: keys, All: true}}
 }
+
+func (decimal) Forms() []any { return []any{strict.Decimal{Most: mostNumber}} }
+
+// Forms of numbers in a row: three, unless the key says another count.
+func (decimals) Forms() []any { return []any{strict.ListOf{Item: decimal{}, Least: 3, Most: 3}} }
+
+func (muscleName) Forms() []any { return []any{strict.Words(data.HighlightMuscles())} }
+
+func (propKind) Forms() []any { return []any{strict.Words(data.PropKinds())} }
 
 // Alternatives of a picture: a pose of the library or a file.
 func (picture) Alternatives() [][]string { return [][]string{{"pose"}, {"file"}} }

@@ -34,7 +34,7 @@ func kinds() []kind {
 		{"locale", "locales", []string{"strings", "months"}, false, alone((*Library).locale), localeFile{}},
 		{"reference", "references", []string{"citation"}, false, alone((*Library).reference), referenceFile{}},
 		{"advice", "advice", []string{"items"}, false, alone((*Library).advice), adviceFile{}},
-		{"pose", "poses", []string{"figure", "base"}, false, alone((*Library).pose), nil},
+		{"pose", "poses", []string{"figure", "base"}, false, alone((*Library).pose), poseFile{}},
 	}
 }
 

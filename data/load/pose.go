@@ -108,9 +108,10 @@ func (r *poseReader) lay(pose *data.Pose, f *poseFile) {
 		pose.Arrows = r.arrows(*f.Arrows)
 	}
 	if f.Highlight != nil {
-		pose.Highlight = *f.Highlight
-		for _, m := range pose.Highlight {
-			r.oneOf(m, data.HighlightMuscles(), "muscle")
+		pose.Highlight = nil
+		for _, m := range *f.Highlight {
+			r.oneOf(m.Text, data.HighlightMuscles(), "muscle")
+			pose.Highlight = append(pose.Highlight, m.Text)
 		}
 	}
 	r.layFraming(pose, f)

@@ -1,6 +1,7 @@
 package load_test
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -9,6 +10,8 @@ import (
 	"handout/data"
 	"handout/data/diag"
 	"handout/data/load"
+	"handout/data/schema"
+	"handout/data/schema/schematest"
 )
 
 const standing = `
@@ -109,9 +112,11 @@ func TestPoseTakesAway(t *testing.T) {
 	}
 }
 
-// TestPoseRefuses gives one fault each, with its place.
-func TestPoseRefuses(t *testing.T) {
-	for _, c := range []struct{ text, at, want string }{
+// badPose is a pose with one fault, its place and what is said of it.
+type badPose struct{ text, at, want string }
+
+func badPoses() []badPose {
+	return []badPose{
 		{"base: sitting", "1:7", "sitting: no pose has this id"},
 		{"base: mine", "1:7", "a pose that builds on itself: mine -> mine"},
 		{"ghost_of: mine", "1:11", "a pose that builds on itself: mine -> mine"},
@@ -151,7 +156,12 @@ func TestPoseRefuses(t *testing.T) {
 		{"props: [{kind: mat, size: [9, 0, 1]}]", "1:27", "size: 9 is out of range"},
 		{"props: [{kind: towel, path: [[0, 0, 0], [1, 0, 0]], widths: [1]}]", "1:9", "path: 2 points and 0 directions of across"},
 		{"props: [{kind: towel, path: [[0, 0, 0], [1, 0, 0]], across: [[0, 1, 0], [0, 1, 0]], widths: [1, 1, 1]}]", "1:9", "widths: 3 of them for 2 points"},
-	} {
+	}
+}
+
+// TestPoseRefuses gives one fault each, with its place.
+func TestPoseRefuses(t *testing.T) {
+	for _, c := range badPoses() {
 		_, faults := poseOf(c.text + "\n")
 		if !slices.ContainsFunc(faults, func(f diag.Diagnostic) bool {
 			return f.Message == c.want && f.Pos.String() == "poses/mine.yaml:"+c.at && f.Hint != ""
@@ -160,6 +170,27 @@ func TestPoseRefuses(t *testing.T) {
 			for _, f := range faults {
 				t.Errorf("got  %s: %s (%s)", f.Pos, f.Message, f.Hint)
 			}
+		}
+	}
+}
+
+// beyondShape are faults that no schema can tell: what is said refers to other files, to other keys, or to how much there
+// is of something.
+var beyondShape = regexp.MustCompile(`no pose has this id|builds on itself|0x10|out of range|not how the hand lies|the hand has|` +
+	`aims the|is no direction|out of reach|a crop this small|whole number|: (size|radius|path) is missing|of them for|directions of across`)
+
+// TestPoseSchema holds the bad poses to the schema: what is refused for its shape is invalid.
+func TestPoseSchema(t *testing.T) {
+	s, err := schematest.Compile(schema.Of("pose", load.Shape("pose")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Check([]byte(standing)); err != nil {
+		t.Errorf("a good pose: %v", err)
+	}
+	for _, c := range badPoses() {
+		if valid := s.Check([]byte(c.text)) == nil; valid && !beyondShape.MatchString(c.want) {
+			t.Errorf("valid, though refused: %s: %s", c.text, c.want)
 		}
 	}
 }

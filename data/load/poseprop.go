@@ -43,7 +43,7 @@ func (r *poseReader) props(list []prop) []data.Prop {
 }
 
 func (r *poseReader) prop(f *prop) (data.Prop, bool) {
-	if !r.oneOf(f.Kind, data.PropKinds(), "prop") {
+	if !r.oneOf(f.Kind.Text, data.PropKinds(), "prop") {
 		return data.Prop{}, false
 	}
 	p := data.Prop{

@@ -25,17 +25,29 @@ type poseFile struct {
 	Barefoot  *bool                     `yaml:"barefoot"`
 	Figure    poseBody                  `yaml:"figure"`
 	GhostOf   strict.Opt[data.Text]     `yaml:"ghost_of"`
-	Props     *[]prop                   `yaml:"props"`
-	Arrows    *[]arrow                  `yaml:"arrows"`
-	Highlight *[]data.Text              `yaml:"highlight"`
+	Props     *[]prop                   `yaml:"props" most:"16"`
+	Arrows    *[]arrow                  `yaml:"arrows" most:"16"`
+	Highlight *[]muscleName             `yaml:"highlight"`
 	Crop      strict.Opt[crop]          `yaml:"crop"`
-	Margin    *decimals                 `yaml:"margin"`
+	Margin    *decimals                 `yaml:"margin" least:"4" most:"4"`
 	Printed   strict.Opt[strict.Length] `yaml:"printed"`
 	Mirror    bool                      `yaml:"mirror"`
 }
 
 // word is one of a few; strict checks which.
 type word = string
+
+// muscleName is the name of a muscle, and propKind that of a sort of prop.
+type (
+	muscleName struct{ data.Text }
+	propKind   struct{ data.Text }
+)
+
+// UnmarshalStrict reads the text; whether there is such a one is for the reader of poses to say.
+func (m *muscleName) UnmarshalStrict(v *strict.Value) { v.Decode(&m.Text) }
+
+// UnmarshalStrict reads the text.
+func (k *propKind) UnmarshalStrict(v *strict.Value) { v.Decode(&k.Text) }
 
 type camera struct {
 	Pos  diag.Pos `yaml:"-"`
@@ -94,19 +106,19 @@ type leg struct {
 
 type prop struct {
 	Pos    diag.Pos   `yaml:"-"`
-	Kind   data.Text  `yaml:"kind,required"`
+	Kind   propKind   `yaml:"kind,required"`
 	At     decimals   `yaml:"at"`
 	Yaw    decimal    `yaml:"yaw"`
 	Size   decimals   `yaml:"size"`
 	Radius decimal    `yaml:"radius"`
-	Path   []decimals `yaml:"path"`
-	Across []decimals `yaml:"across"`
-	Widths decimals   `yaml:"widths"`
+	Path   []decimals `yaml:"path" least:"2" most:"24"`
+	Across []decimals `yaml:"across" least:"2" most:"24"`
+	Widths decimals   `yaml:"widths" least:"1" most:"24"`
 }
 
 type arrow struct {
 	Pos    diag.Pos   `yaml:"-"`
-	Path   []decimals `yaml:"path,required"`
+	Path   []decimals `yaml:"path,required" least:"2" most:"24"`
 	Heads  string     `yaml:"heads" oneof:"end|both"`
 	Means  string     `yaml:"means" oneof:"move|vary"`
 	Number decimal    `yaml:"number"`
@@ -118,7 +130,7 @@ type arrow struct {
 type crop struct {
 	Pos  diag.Pos `yaml:"-"`
 	At   decimals `yaml:"at,required"`
-	Half decimals `yaml:"half,required"`
+	Half decimals `yaml:"half,required" least:"2" most:"2"`
 }
 
 // decimal is a plain decimal, which no one has to give.

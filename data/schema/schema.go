@@ -58,6 +58,16 @@ func (o object) has(key string) bool {
 	return slices.ContainsFunc(o, func(m member) bool { return m.key == key })
 }
 
+// with sets a member: one that is there is replaced.
+func (o object) with(key string, value any) object {
+	i := slices.IndexFunc(o, func(m member) bool { return m.key == key })
+	if i < 0 {
+		return append(o, member{key, value})
+	}
+	o[i].value = value
+	return o
+}
+
 // plain is JSON without escapes for HTML.
 func plain(v any) ([]byte, error) {
 	var b bytes.Buffer
@@ -108,7 +118,12 @@ func (b *builder) of(form any) object {
 		if f.Unique {
 			list = append(list, member{"uniqueItems", true})
 		}
+		if f.Most > 0 {
+			list = append(list, member{"minItems", f.Least}, member{"maxItems", f.Most})
+		}
 		return list
+	case strict.Decimal:
+		return object{{"type", []string{"number", "string"}}, {"minimum", -f.Most}, {"maximum", f.Most}, {"pattern", `^-?[0-9]*\.?[0-9]+$`}}
 	case strict.MapOf:
 		return object{{"type", "object"}, {"additionalProperties", nullable(b.of(f.Item))}}
 	case strict.Keyed:
@@ -273,7 +288,7 @@ func (b *builder) field(f reflect.StructField) object {
 	value := b.ofType(f.Type)
 	for _, bound := range []struct{ tag, keyword string }{{"least", "minItems"}, {"most", "maxItems"}} {
 		if n, err := strconv.Atoi(f.Tag.Get(bound.tag)); err == nil {
-			value = append(value, member{bound.keyword, n})
+			value = value.with(bound.keyword, n)
 		}
 	}
 	return value

@@ -23,10 +23,14 @@ type Pattern struct {
 // Words is one of a few words.
 type Words []string
 
+// Decimal is a plain decimal number, at most so far from 0.
+type Decimal struct{ Most int }
+
 // ListOf is a list of a shape.
 type ListOf struct {
-	Item   any
-	Unique bool
+	Item        any
+	Unique      bool
+	Least, Most int // how many; 0 for any
 }
 
 // MapOf is a mapping from keys of the writer's own to a shape.

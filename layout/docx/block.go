@@ -2,6 +2,7 @@ package docx
 
 import (
 	"bytes"
+	"slices"
 	"unicode/utf8"
 
 	"handout/layout"
@@ -179,26 +180,53 @@ func textsOf(n *layout.Node) []*layout.Node {
 	return all
 }
 
+// The longest text of a sign, in characters, and of one that has a box of its own.
+const (
+	signText = 3
+	chipText = 10
+)
+
 // sign tells whether a text is so short that it stands before the next one: a number, a chip.
 func sign(n *layout.Node) bool {
-	return n.Kind == layout.Text && utf8.RuneCountInString(reading.Words(n)) <= 3 && len(n.Spans) == 1 && n.Spans[0].Kind == layout.Words
+	if n.Kind != layout.Text || len(n.Spans) != 1 || n.Spans[0].Kind != layout.Words {
+		return false
+	}
+	length := utf8.RuneCountInString(reading.Words(n))
+	return length <= signText || length <= chipText && n.Box.Width > 0 && n.Box.Frame.Width > 0
+}
+
+// beside are the pieces of a row. In a row with a look of its own, what only groups paragraphs is taken for these, which get
+// that look; so is a group of a sign.
+func beside(n *layout.Node) []*layout.Node {
+	other := func(c *layout.Node) bool { return c.Kind != layout.Text }
+	var all []*layout.Node
+	for _, c := range n.Children {
+		plain := c.Kind == layout.Stack && c.Role == layout.Group && c.ID == "" && c.Box == (layout.Box{}) && !slices.ContainsFunc(c.Children, other)
+		if plain && (n.Box != (layout.Box{}) || len(c.Children) == 1 && c.Children[0].Box.Fill != layout.None) {
+			all = append(all, c.Children...)
+		} else {
+			all = append(all, c)
+		}
+	}
+	return all
 }
 
 // row writes what stands side by side one after the other; icons and signs go before the paragraph they stand beside.
 func (w *writer) row(n *layout.Node, l look) {
 	box := n.Box
-	for i, c := range n.Children {
+	all := beside(n)
+	for i, c := range all {
 		switch {
 		case c.Role == layout.Artifact && c.Kind == layout.Picture:
 			w.prefix += w.icon(c)
-		case sign(c) && i+1 < len(n.Children):
+		case sign(c) && i+1 < len(all):
 			w.sign(c)
 		default:
 			own := look{fill: box.Fill, frame: box.Frame, before: c.Above}
 			if i == 0 || w.prefix != "" {
 				own.before = max(own.before, l.before)
 			}
-			if own.frame.Width > 0 && c.Kind == layout.Text && i == len(n.Children)-1 && !reading.Has(n, layout.H1, layout.H2, layout.H3) {
+			if own.frame.Width > 0 && c.Kind == layout.Text && i == len(all)-1 && !reading.Has(n, layout.H1, layout.H2, layout.H3) {
 				w.keepLast()
 			}
 			if c.Kind != layout.Text { // what a box holds has looks of its own

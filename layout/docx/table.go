@@ -14,20 +14,26 @@ const (
 	mostCells = 12
 )
 
-// short tells whether a row's pieces are so short that they stay side by side: figures with their captions, or three
-// and more pieces of a few words.
+// short tells whether a row's pieces are so short that they stay side by side: figures with their captions, or fields to
+// write in, or three and more pieces of a few words.
 func short(n *layout.Node) bool {
 	cells := cellsOf(n)
 	if len(cells) < 2 || len(cells) > mostCells || reading.Has(n, layout.L, layout.Table, layout.H1, layout.H2, layout.H3) {
 		return false
 	}
-	figures := true
+	figures, fields := true, true
 	longest := 0
 	for _, c := range cells {
 		figures = figures && reading.Has(c, layout.Figure)
+		fields = fields && isField(c)
 		longest = max(longest, utf8.RuneCountInString(reading.Words(c)))
 	}
-	return figures || len(cells) > 2 && longest <= shortText && !reading.Has(n, layout.Figure)
+	return figures || (fields || len(cells) > 2) && longest <= shortText && !reading.Has(n, layout.Figure)
+}
+
+// isField tells whether a block is a label over a line to write on.
+func isField(n *layout.Node) bool {
+	return len(n.Children) == 2 && n.Children[1].Kind == layout.Text && n.Children[1].Box.Rules[2].Width > 0
 }
 
 // cellsOf are a row's children that say something; icons belong to the one after them.
@@ -343,7 +349,8 @@ func (w *writer) table(t *layout.Node) {
 	}
 	widths := w.columnWidths(most)
 	w.openTable(widths, "")
-	for _, r := range rows {
+	for i, r := range rows {
+		w.keepNext = t.Keep.Together && i < len(rows)-1
 		var cells []cell
 		head, column := true, 0
 		for _, c := range append(reading.Below(r, layout.TH), reading.Below(r, layout.TD)...) {
@@ -358,6 +365,7 @@ func (w *writer) table(t *layout.Node) {
 		}
 		w.tableRow(cells, tallest(append(reading.Below(r, layout.TH), reading.Below(r, layout.TD)...)), head)
 	}
+	w.keepNext = false
 	w.closeTable()
 }
 

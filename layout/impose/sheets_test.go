@@ -87,3 +87,29 @@ func TestSheetsChangeNoPage(t *testing.T) {
 		t.Errorf("a path stands at %d, want %d", moved.X, want)
 	}
 }
+
+// TestSheetsKeepOwn follows what belongs to one copy to its sheet: the same marks, in a box moved as they are.
+func TestSheetsKeepOwn(t *testing.T) {
+	d := leaves(10)
+	box := d.Pages[9].Items[1].Box
+	d.Own = []layout.Own{{Page: 9, Box: box, From: 1, To: 3}}
+	out := Sheets(d, fourUp())
+	if len(out.Own) != 1 || out.Own[0].Page != 3 {
+		t.Fatalf("own blocks %+v, want one on the last side", out.Own)
+	}
+	o := out.Own[0]
+	items := out.Pages[o.Page].Items[o.From:o.To]
+	if len(items) != 2 || items[0].Path == nil || items[1].Drawing == nil || items[0].Box != o.Box || o.Box == box {
+		t.Errorf("the block is %+v in %v", items, o.Box)
+	}
+	if at := items[0].Path.Segs[0].P; at[0].X != int64(o.Box.X) || at[1] != (layout.Pt{}) {
+		t.Errorf("a path's points are %v: what an operator does not use stays", at)
+	}
+	for i, p := range out.Pages {
+		for _, item := range p.Items {
+			if item.Glyphs != nil && item.Turn != int(item.Glyphs.Size) {
+				t.Errorf("side %d: page %d is read in turn %d", i+1, item.Glyphs.Size, item.Turn)
+			}
+		}
+	}
+}

@@ -38,14 +38,14 @@ func isField(it *layout.Item) bool {
 // field puts a field over a blank or tick box. What is drawn there becomes an artifact: the field says what it is.
 func (p *page) field(it *layout.Item) error {
 	if it.Path.Stroke.Width > 0 {
-		p.enter(nil)
+		p.enter(nil, 0)
 		if err := p.path(it); err != nil {
 			return err
 		}
 	}
 	f := field{Item: it, rect: p.rect(fieldBox(it)), ref: p.w.Alloc(), side: p.side}
 	var err error
-	if f.key, err = p.tree.Field(it.Node, it.Span, p.side, f.ref); err != nil {
+	if f.key, err = p.tree.Field(it.Node, it.Span, p.side, it.Turn, f.ref); err != nil {
 		return err
 	}
 	p.annots[p.side] = append(p.annots[p.side], f.ref)

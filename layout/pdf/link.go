@@ -49,7 +49,7 @@ func (j *job) spot(n *layout.Node) (spot, bool) {
 func (p *page) link(it *layout.Item) error {
 	l := link{Item: it, rect: p.rect(it.Box), ref: p.w.Alloc()}
 	var err error
-	if l.key, err = p.tree.Link(it.Node, it.Span, p.side, l.ref); err != nil {
+	if l.key, err = p.tree.Link(it.Node, it.Span, p.side, it.Turn, l.ref); err != nil {
 		return err
 	}
 	p.annots[p.side] = append(p.annots[p.side], l.ref)

@@ -89,7 +89,7 @@ func (p *page) paintMark(it *layout.Item, what tag.Content, paint func(*layout.I
 	if err != nil {
 		return err
 	}
-	p.enter(owner)
+	p.enter(owner, it.Turn)
 	if err := paint(it); err != nil {
 		return tag.Errorf(it.Node, "%v", err)
 	}
@@ -97,7 +97,7 @@ func (p *page) paintMark(it *layout.Item, what tag.Content, paint func(*layout.I
 }
 
 // enter opens the marked content of the owner, or an artifact for none, unless it is open.
-func (p *page) enter(owner *tag.Elem) {
+func (p *page) enter(owner *tag.Elem, turn int) {
 	if owner == nil {
 		if p.marking != artifact {
 			p.leave()
@@ -110,7 +110,7 @@ func (p *page) enter(owner *tag.Elem) {
 		return
 	}
 	p.leave()
-	p.out.RawWriteStr(fmt.Sprintf("/%s<</MCID %d>>BDC", owner.Tag(), p.tree.Mark(owner, p.side)))
+	p.out.RawWriteStr(fmt.Sprintf("/%s<</MCID %d>>BDC", owner.Tag(), p.tree.Mark(owner, p.side, turn)))
 	p.marking, p.owner = content, owner
 }
 

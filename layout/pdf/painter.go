@@ -64,8 +64,8 @@ type job struct {
 	palette    palette
 	fonts      []*usedFont // by index in the document; nil until used
 	fontPrefix byte
-	own        *layout.Own // what is left to the copy; nil for nothing
-	back       file.Ref    // the copy's content, and after it its fonts; 0 where it has none
+	own        []layout.Own // what is left to the copy
+	back       file.Ref     // the copy's contents, and after them its fonts; 0 where it has none
 	tree       *tag.Tree
 	w          file.Writer
 	pictures   []placedPicture // in order of first use

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"handout/layout"
 	"handout/layout/pdf/internal/file"
@@ -24,15 +25,15 @@ type Plate struct {
 	front *file.Front
 	shape string
 	fonts []sharedSubset // by index in the document
-	back  file.Ref       // where the front expects the copy's content, and after it its fonts; 0 for nowhere
+	back  file.Ref       // where the front expects the copy's contents, and after them its fonts; 0 for nowhere
 }
 
-// Own is what belongs to one copy alone, painted.
+// Own is what belongs to one copy alone, painted: a block on each of some pages.
 type Own struct {
-	shape   string
-	content *file.Stream
-	fonts   []*usedFont // by index in the document
-	sources []layout.Font
+	shape    string
+	contents []*file.Stream
+	fonts    []*usedFont // by index in the document
+	sources  []layout.Font
 }
 
 // sharedSubset is a font in a plate; its reference is 0 where the plate has none.
@@ -50,19 +51,21 @@ func (s sharedSubset) covers(source *layout.Font, use *font.Use) bool {
 // Shape tells the plates that a copy's own can be printed with: all that its tags have in common with the plate's.
 func (o *Own) Shape() string { return o.shape }
 
-// separate is what of the document a plate leaves to the copy: one block of plain paragraphs and lines, or nothing. Any
-// other is painted with the rest.
-func separate(d *layout.Document) *layout.Own {
-	if len(d.Own) != 1 || !plain(d.Own[0].Node) {
-		return nil
-	}
-	own := &d.Own[0]
-	for _, it := range d.Pages[own.Page].Items[own.From:own.To] {
-		if it.Link != "" || it.Drawing != nil {
+// separate is what of the document a plate leaves to the copy: blocks of plain paragraphs and lines, at most one a page, or
+// nothing. Any other is painted with the rest.
+func separate(d *layout.Document) []layout.Own {
+	for i := range d.Own {
+		own := &d.Own[i]
+		if !plain(own.Node) || slices.ContainsFunc(d.Own[:i], func(o layout.Own) bool { return o.Page == own.Page }) {
 			return nil
 		}
+		for _, it := range d.Pages[own.Page].Items[own.From:own.To] {
+			if it.Link != "" || it.Drawing != nil {
+				return nil
+			}
+		}
 	}
-	return own
+	return d.Own
 }
 
 // plain tells whether nothing outside refers to a node or those below it.
@@ -72,32 +75,45 @@ func plain(n *layout.Node) bool {
 }
 
 // Own paints what belongs to one copy alone; nil where there is nothing that a plate would leave to it. Besides a whole
-// document it takes one that holds the copy's own block and nothing else.
+// document it takes one that holds the copy's own blocks and nothing else.
 func (p *Painter) Own(d *layout.Document) (*Own, error) {
 	own := separate(d)
-	if own == nil {
+	if len(own) == 0 {
 		return nil, nil
 	}
-	page := d.Pages[own.Page]
-	page.Items = page.Items[own.From:own.To]
-	alone := &layout.Document{
-		Palette: d.Palette, Fonts: d.Fonts, Pages: []layout.Page{page},
-		Root: &layout.Node{Role: layout.DocumentRo, Children: []*layout.Node{own.Node}},
+	alone := &layout.Document{Palette: d.Palette, Fonts: d.Fonts, Root: &layout.Node{Role: layout.DocumentRo}}
+	for _, o := range own {
+		page := d.Pages[o.Page]
+		page.Items = page.Items[o.From:o.To]
+		alone.Pages, alone.Root.Children = append(alone.Pages, page), append(alone.Root.Children, o.Node)
 	}
 	j := p.newJob(alone, ownFont)
 	var errs []error
-	if j.tree, errs = tag.New(alone.Root, d.Meta.Lang, 1); len(errs) > 0 {
+	if j.tree, errs = tag.New(alone.Root, d.Meta.Lang, len(own)); len(errs) > 0 {
 		return nil, errors.Join(errs...)
 	}
 	if j.sides, j.places, errs = sides(alone); len(errs) > 0 {
 		return nil, errors.Join(errs...)
 	}
 	j.annots = make([][]file.Ref, len(j.sides))
-	content := j.paintPage(0)
-	content.Data = slices.Concat([]byte("q\n"), content.Data, []byte("\nQ")) // what the page sets next starts anew
-	content.Plain = true                                                     // to deflate it would take half of a copy's time, and save a part in a thousand
-	o := &Own{shape: j.tree.Shape(own.Node), content: content, fonts: j.fonts, sources: d.Fonts}
+	o := &Own{fonts: j.fonts, sources: d.Fonts}
+	for i := range own {
+		content := j.paintPage(i)
+		content.Data = slices.Concat([]byte("q\n"), content.Data, []byte("\nQ")) // what the page sets next starts anew
+		content.Plain = true                                                     // to deflate it would take half of a copy's time, and save a part in a thousand
+		o.contents = append(o.contents, content)
+	}
+	o.shape = j.shape(own)
 	return o, errors.Join(j.errs...)
+}
+
+// shape is that of all blocks.
+func (j *job) shape(own []layout.Own) string {
+	var b strings.Builder
+	for i := range own {
+		b.WriteString(j.tree.Shape(own[i].Node))
+	}
+	return b.String()
 }
 
 // Print makes the file of one copy in a buffer, which may be nil.
@@ -109,7 +125,9 @@ func (p *Painter) Print(plate *Plate, own *Own, buffer []byte) ([]byte, error) {
 	case own == nil || plate.back == 0 || own.shape != plate.shape:
 		return nil, errors.New("the copy does not fit the plate")
 	}
-	back.Stream(plate.back, nil, own.content)
+	for i, content := range own.contents {
+		back.Stream(plate.back+file.Ref(i), nil, content)
+	}
 	fonts := append([]byte("<<"), sharedNames(plate.fonts)...)
 	for i, f := range own.fonts {
 		if f == nil || f.use.Empty() {
@@ -125,7 +143,7 @@ func (p *Painter) Print(plate *Plate, own *Own, buffer []byte) ([]byte, error) {
 		}
 		fonts = appendFont(fonts, ownFont, i, ref)
 	}
-	back.Object(plate.back+1, append(fonts, ">>"...))
+	back.Object(plate.back+file.Ref(len(own.contents)), append(fonts, ">>"...))
 	return plate.front.Finish(&p.packer, back, buffer), nil
 }
 
@@ -145,13 +163,17 @@ func appendFont(b []byte, prefix byte, index int, ref file.Ref) []byte {
 	return append(file.AppendRef(append(b, ' '), ref), ' ')
 }
 
-// markOwn gives what belongs to the copy its places in the tree, before all else on the page, and returns its shape.
-func (j *job) markOwn() (shape string) {
-	if j.own == nil {
-		return ""
+// markOwn gives what belongs to the copy its places in the tree, before all else on its pages, and returns its shape.
+func (j *job) markOwn() string {
+	for i := range j.own {
+		j.markBlock(&j.own[i])
 	}
+	return j.shape(j.own)
+}
+
+func (j *job) markBlock(own *layout.Own) {
 	var open *tag.Elem
-	items := j.doc.Pages[j.own.Page].Items[j.own.From:j.own.To]
+	items := j.doc.Pages[own.Page].Items[own.From:own.To]
 	for i := range items {
 		what := tag.Glyphs
 		if items[i].Path != nil {
@@ -162,18 +184,27 @@ func (j *job) markOwn() (shape string) {
 			j.errs = append(j.errs, err)
 		}
 		if owner != nil && owner != open {
-			j.tree.Mark(owner, j.own.Page)
+			j.tree.Mark(owner, own.Page, items[i].Turn)
 		}
 		open = owner
 	}
-	return j.tree.Shape(j.own.Node)
+}
+
+// ownOf is the block that belongs to the copy on a page; nil for none.
+func (j *job) ownOf(page int) *layout.Own {
+	i := slices.IndexFunc(j.own, func(o layout.Own) bool { return o.Page == page })
+	if i < 0 {
+		return nil
+	}
+	return &j.own[i]
 }
 
 // shared are the items of a page but those that belong to the copy.
 func (j *job) shared(page int) []layout.Item {
 	items := j.doc.Pages[page].Items
-	if !j.isOwn(page) {
+	own := j.ownOf(page)
+	if own == nil {
 		return items
 	}
-	return slices.Concat(items[:j.own.From], items[j.own.To:])
+	return slices.Concat(items[:own.From], items[own.To:])
 }

@@ -30,11 +30,31 @@ func copyOf(fonts *typesetter, own ...string) *layout.Document {
 	return ts.doc
 }
 
+// twiceOf is such a document with one more block on its second page.
+func twiceOf(fonts *typesetter, own ...string) *layout.Document {
+	d := copyOf(fonts, own...)
+	ts := &typesetter{fonts: fonts.fonts, faces: fonts.faces, doc: d, y: layout.MM(60)}
+	block := add(d.Root, &layout.Node{Own: true})
+	from := len(d.Pages[1].Items)
+	for _, text := range own {
+		ts.text(block, layout.P, "Letters that all share "+text)
+	}
+	d.Own = append(d.Own, layout.Own{Node: block, Page: 1, From: from, To: len(d.Pages[1].Items)})
+	ts.text(d.Root, layout.P, "The end of the other page")
+	return d
+}
+
 // TestCopiesOfAPlate prints copies from the plate of another and holds them to what is painted as a whole. Letters that
 // the shared fonts lack come in a subset of the copy's own.
 func TestCopiesOfAPlate(t *testing.T) {
 	fonts := newTypesetter(t)
-	plate, err := pdf.NewPainter().Plate(copyOf(fonts, "first"))
+	for _, document := range []func(*typesetter, ...string) *layout.Document{copyOf, twiceOf} {
+		testCopies(t, fonts, document)
+	}
+}
+
+func testCopies(t *testing.T, fonts *typesetter, document func(*typesetter, ...string) *layout.Document) {
+	plate, err := pdf.NewPainter().Plate(document(fonts, "first"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +63,7 @@ func TestCopiesOfAPlate(t *testing.T) {
 		name    string
 		subsets int
 	}{{"letters", 1}, {"Zoë Quux", 2}, {"that is all", 1}} {
-		d := copyOf(fonts, tt.name)
+		d := document(fonts, tt.name)
 		own, err := painter.Own(d)
 		if err != nil {
 			t.Fatal(err)
@@ -86,9 +106,9 @@ func TestPlateRefusesAnotherShape(t *testing.T) {
 func TestOwnThatSharesAnyway(t *testing.T) {
 	fonts := newTypesetter(t)
 	for name, spoil := range map[string]func(*layout.Document){
-		"a heading":  func(d *layout.Document) { d.Own[0].Node.Children[0].Role = layout.H2 },
-		"an id":      func(d *layout.Document) { d.Own[0].Node.Children[0].ID = "name" },
-		"two blocks": func(d *layout.Document) { d.Own = append(d.Own, d.Own[0]) },
+		"a heading":            func(d *layout.Document) { d.Own[0].Node.Children[0].Role = layout.H2 },
+		"an id":                func(d *layout.Document) { d.Own[0].Node.Children[0].ID = "name" },
+		"two blocks on a page": func(d *layout.Document) { d.Own = append(d.Own, d.Own[0]) },
 		"a link": func(d *layout.Document) {
 			d.Own[0].Node.Children[0].Spans[0].Link = "https://yourclinic.example"
 			item := &d.Pages[0].Items[d.Own[0].From+1]

@@ -130,3 +130,22 @@ func TestSpotAcrossSheets(t *testing.T) {
 		t.Error("the link does not lead to page 7, on the right half of its side")
 	}
 }
+
+// TestSheetsReadLeafByLeaf cuts leaves from one sheet: a paragraph that runs from the back of the first to the front of the
+// second is read in that order, though the sheet's front is painted first.
+func TestSheetsReadLeafByLeaf(t *testing.T) {
+	d := sample(t)
+	blank := layout.Page{Width: d.Pages[0].Width, Height: d.Pages[0].Height}
+	d.Pages = append([]layout.Page{blank}, d.Pages...) // so that the paragraph runs from page 2 to 3
+	for i := range d.Pages {
+		d.Pages[i].Number = i + 1
+	}
+	sheets := impose.Sheets(d, &layout.Imposition{Width: 2 * blank.Width, Height: blank.Height, At: []layout.Pt{{}, {X: int64(blank.Width)}}})
+	if len(sheets.Pages) != 2 {
+		t.Fatalf("%d sides, want 2", len(sheets.Pages))
+	}
+	want := pdftest.TreeText(d.Root)
+	if got, err := pdftest.Text(mustPaint(t, pdf.NewPainter(), sheets)); err != nil || got != want {
+		t.Errorf("error %v, text\n%s\nwant\n%s", err, got, want)
+	}
+}

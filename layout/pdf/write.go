@@ -28,7 +28,7 @@ func (j *job) write(m meta.Meta, contents []*file.Stream, subsets []sharedSubset
 		w.Stream(streams[i], nil, content)
 	}
 	for i, ref := range sides {
-		if !j.isOwn(i) {
+		if j.ownOf(i) == nil {
 			j.writeSide(i, ref, tree, file.AppendRef(nil, resources), painted(j.sides[i].pages, streams))
 		}
 	}
@@ -57,18 +57,20 @@ func (j *job) write(m meta.Meta, contents []*file.Stream, subsets []sharedSubset
 	b = append(b, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"...)
 	b = file.AppendRef(append(b, "/Info(sRGB IEC61966-2.1)/DestOutputProfile "...), profile)
 	w.Object(catalog, append(b, ">>]>>"...))
-	if j.own == nil {
+	if len(j.own) == 0 {
 		return w.Front(&j.packer, catalog, info, 0)
 	}
 	j.back = w.Alloc()
-	both := file.AppendRef(append(file.AppendRef([]byte("["), j.back), ' '), streams[j.own.Page])
-	own := append(file.AppendRef([]byte("<</Font "), w.Alloc()), xObjects...)
-	j.writeSide(j.own.Page, sides[j.own.Page], tree, own, append(both, ']'))
+	for range j.own[1:] {
+		w.Alloc()
+	}
+	withOwn := append(file.AppendRef([]byte("<</Font "), w.Alloc()), xObjects...)
+	for i, own := range j.own {
+		both := file.AppendRef(append(file.AppendRef([]byte("["), j.back+file.Ref(i)), ' '), streams[own.Page])
+		j.writeSide(own.Page, sides[own.Page], tree, withOwn, append(both, ']'))
+	}
 	return w.Front(&j.packer, catalog, info, j.back)
 }
-
-// isOwn tells whether the copy paints on the page too.
-func (j *job) isOwn(page int) bool { return j.own != nil && j.own.Page == page }
 
 // writeTree writes the page tree: one level, as a handout has few pages.
 func (j *job) writeTree(tree file.Ref, sides []file.Ref) {

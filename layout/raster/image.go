@@ -2,6 +2,7 @@ package raster
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"hash/crc32"
@@ -68,25 +69,43 @@ func EncodePixels(r *layout.Raster) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// encode writes a picture with the size it is meant to have on paper.
-func encode(m image.Image, dpi int) ([]byte, error) {
+// encode writes a picture with the size it is meant to have on paper, and further chunks.
+func encode(m image.Image, dpi int, further ...[]byte) ([]byte, error) {
 	var b bytes.Buffer
 	e := png.Encoder{CompressionLevel: png.BestSpeed}
 	if err := e.Encode(&b, m); err != nil {
 		return nil, err
 	}
-	const head = 8 + 25 // the signature and the first chunk; the size must stand before the pixels
 	file := b.Bytes()
-	out := append(make([]byte, 0, len(file)+21), file[:head]...)
-	out = append(out, physical(dpi)...)
-	return append(out, file[head:]...), nil
+	out := append(make([]byte, 0, len(file)+64), file[:pngHead]...)
+	for _, c := range append([][]byte{physical(dpi)}, further...) {
+		out = append(out, c...)
+	}
+	return append(out, file[pngHead:]...), nil
 }
+
+// pngHead is a PNG's signature and its first chunk; the size on paper must stand before the pixels.
+const pngHead = 8 + 25
 
 // physical is PNG's chunk for the dots in a metre.
 func physical(dpi int) []byte {
 	per := uint32((dpi*10_000 + 127) / 254)
-	chunk := []byte{0, 0, 0, 9, 'p', 'H', 'Y', 's',
-		byte(per >> 24), byte(per >> 16), byte(per >> 8), byte(per), byte(per >> 24), byte(per >> 16), byte(per >> 8), byte(per), 1}
-	sum := crc32.ChecksumIEEE(chunk[4:])
-	return append(chunk, byte(sum>>24), byte(sum>>16), byte(sum>>8), byte(sum))
+	return chunk("pHYs", []byte{byte(per >> 24), byte(per >> 16), byte(per >> 8), byte(per), byte(per >> 24), byte(per >> 16), byte(per >> 8), byte(per), 1})
+}
+
+// pageMark is the chunk that tells a handout's page from every other picture.
+func pageMark() []byte { return chunk("tEXt", []byte("Software\x00handout: a page")) }
+
+// IsPage tells whether a PNG is a page that Pages made.
+func IsPage(file []byte) bool {
+	mark := pageMark()
+	at := pngHead + len(physical(0))
+	return len(file) >= at+len(mark) && bytes.Equal(file[at:at+len(mark)], mark)
+}
+
+// chunk is a piece of a PNG: its length, its name and content, and a sum of these.
+func chunk(name string, content []byte) []byte {
+	c := binary.BigEndian.AppendUint32(nil, uint32(len(content)))
+	c = append(append(c, name...), content...)
+	return binary.BigEndian.AppendUint32(c, crc32.ChecksumIEEE(c[4:]))
 }

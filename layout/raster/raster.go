@@ -37,7 +37,7 @@ func Pages(d *layout.Document, dpi int) ([][]byte, error) {
 		wait.Go(func() {
 			var m *image.RGBA
 			if m, failed[i] = page(d, &d.Pages[i], fonts, dpi); failed[i] == nil {
-				files[i], failed[i] = encode(m, dpi)
+				files[i], failed[i] = encode(m, dpi, pageMark())
 			}
 		})
 	}

@@ -353,3 +353,24 @@ func BenchmarkDrawing(b *testing.B) {
 		}
 	}
 }
+
+// TestPagesAreMarked tells a handout's page from a figure, and from what is no whole file.
+func TestPagesAreMarked(t *testing.T) {
+	figure, err := Drawing(&layout.Drawing{Width: 100_000, Height: 100_000}, tokens, 10, 96, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := encode(decoded(t, figure), 96, pageMark())
+	if err != nil {
+		t.Fatal(err)
+	}
+	decoded(t, page)
+	for i, tt := range []struct {
+		file []byte
+		want bool
+	}{{page, true}, {figure, false}, {page[:60], false}, {nil, false}} {
+		if IsPage(tt.file) != tt.want {
+			t.Errorf("file %d: is a page: %t", i, !tt.want)
+		}
+	}
+}

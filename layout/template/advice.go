@@ -53,19 +53,23 @@ func printed(claim data.Claim) bool {
 	return graded && (claim.Print == data.PrintDefault || claim.Print == "")
 }
 
-// help is when to call the clinician in the next days.
+// help is when to call the clinician in the next days, and on which number.
 type help struct{}
 
-func (*help) compose(c *composer) []*layout.Node {
+func (*help) compose(c *composer) []*layout.Node { return c.help(c.clinicNumber()) }
+
+// help is the same with something other after it.
+func (c *composer) help(after ...*layout.Node) []*layout.Node {
 	items, lists := c.programme().Help, c.lists()
 	if len(items) == 0 {
 		return nil
 	}
-	return c.titled("help", "help", items[0].Pos,
+	said := []*layout.Node{
 		para(layout.P, c.Type.Body, items[0].Pos, c.say("help_signs", arg{"emergency_page", pageOf(lists[0].id)}, arg{"urgent_page", pageOf(lists[1].id)})...),
 		keepNext(para(layout.P, c.Type.Body, items[0].Pos, c.say("help_lead")...)),
 		c.bullets(items, scope{}),
-		c.clinicNumber())
+	}
+	return c.titled("help", "help", items[0].Pos, append(said, after...)...)
 }
 
 // clinicNumber says how to reach who gave the sheet: the brand's phone, else its address block, else a line to fill in.

@@ -1,7 +1,6 @@
 package template
 
 import (
-	"handout/data"
 	"handout/data/diag"
 	"handout/layout"
 )
@@ -36,30 +35,39 @@ type titleCard struct {
 }
 
 func (s *titleCard) compose(c *composer) []*layout.Node {
-	var nodes []*layout.Node
-	if b := c.b.Brand; b != nil {
-		name := para(layout.P, c.Type.Section, b.Name.Pos, c.spans(b.Name, scope{})...)
-		head := row(layout.Group, mm(4), name)
-		head.Tracks, head.Valign, head.Name = []layout.Track{share(1)}, layout.Middle, "brand"
-		if b.Logo != nil {
-			logo := c.logo(b.Logo)
-			head.Children = append([]*layout.Node{logo}, head.Children...)
-			head.Tracks = append([]layout.Track{fixed(logo.Art.Width)}, head.Tracks...)
-		}
-		head.Box.Padding.Bottom = mm(2)
-		head.Box.Rules[2] = line(1.5, layout.Accent)
-		nodes = append(nodes, head)
-		if len(b.Contact) > 0 {
-			nodes = append(nodes, c.contact(b.Contact, false))
-		}
-	}
-	t := &title{Fields: s.Fields, Across: 2}
-	nodes = append(nodes, t.compose(c)...)
+	nodes := append(c.cardHeader(), s.title().compose(c)...)
+	nodes = append(nodes, c.clinicNumber())
 	for _, n := range nodes {
 		n.Above = 0
 	}
 	return []*layout.Node{card("title card", c.programme().Pos, nodes...)}
 }
+
+// cardHeader is the clinic's name, logo and contact lines, if there is a clinic.
+func (c *composer) cardHeader() []*layout.Node {
+	b := c.b.Brand
+	if b == nil {
+		return nil
+	}
+	name := para(layout.P, c.Type.Section, b.Name.Pos, c.spans(b.Name, scope{})...)
+	head := row(layout.Group, mm(4), name)
+	head.Tracks, head.Valign, head.Name = []layout.Track{share(1)}, layout.Middle, "brand"
+	if b.Logo != nil {
+		logo := c.logo(b.Logo)
+		head.Children = append([]*layout.Node{logo}, head.Children...)
+		head.Tracks = append([]layout.Track{fixed(logo.Art.Width)}, head.Tracks...)
+	}
+	head.Box.Padding.Bottom = mm(2)
+	head.Box.Rules[2] = line(1.5, layout.Accent)
+	if len(b.Contact) == 0 {
+		return []*layout.Node{head}
+	}
+	return []*layout.Node{head, c.contact(b.Contact, false)}
+}
+
+func (s *titleCard) title() *title { return &title{Fields: s.Fields, Across: 2} }
+
+func (s *titleCard) own(c *composer) []*layout.Node { return s.title().own(c) }
 
 // safetyCards are the gate and the stop rule, then a leaf a list.
 type safetyCards struct{}
@@ -147,96 +155,6 @@ func (*painCard) compose(c *composer) []*layout.Node {
 	return []*layout.Node{n}
 }
 
-// exerciseCards are a leaf an exercise: the reminder in front, what is needed and the warnings behind.
-type exerciseCards struct{}
-
-func (s *exerciseCards) compose(c *composer) []*layout.Node {
-	var nodes []*layout.Node
-	for _, u := range c.programme().Uses {
-		nodes = append(nodes, s.card(c, u))
-	}
-	return nodes
-}
-
-func (s *exerciseCards) card(c *composer, u data.Use) *layout.Node {
-	sc := c.doseScope(u)
-	name := c.spans(u.Exercise.Name, sc)
-	p := &parts{c: c, use: u, scope: sc, show: partNames(), name: name}
-	front := choice()
-	for _, f := range cardFronts() {
-		n := stack(layout.Group, gap2, c.reminderTop(u, f.beside, f.highest)...)
-		given, rest := c.reminderDose(u)
-		if f.beside > 0 {
-			given = nil // it stands beside the pictures
-		}
-		n.Children = append(n.Children, present([]*layout.Node{c.reminderSteps(u), c.cardDose(u, given, rest)})...)
-		n.Name, n.Repeat = "card front", c.continuedCard(name, u.Pos)
-		front.Children = append(front.Children, n)
-	}
-	content := []*layout.Node{c.reminderHeadAgain(u)}
-	if len(u.Exercise.Equipment) > 0 {
-		content = append(content, c.sentences("you_need", u.Exercise.Equipment, sc))
-	}
-	content = append(append(content, p.cares()...), c.cardStop())
-	behind := choice()
-	for _, gap := range []layout.Length{gap2, gap1} {
-		n := stack(layout.Group, gap, content...)
-		n.Name, n.Repeat = "card back", c.continuedCard(name, u.Pos)
-		behind.Children = append(behind.Children, n)
-	}
-	behind.Break = layout.PageBreak
-	n := card("exercise", u.Pos, front, behind)
-	n.Gap, n.ID = 0, exerciseID(u)
-	return n
-}
-
-// cardFront is how a card's front has its pictures: so high, and over the name's block or beside it, so wide.
-type cardFront struct{ highest, beside float64 }
-
-// cardFronts are from the most generous to the least.
-func cardFronts() []cardFront {
-	return []cardFront{{reminderHighest, 0}, {34, 0}, {30, 0}, {34, 34}, {30, 32}, {26, 26}}
-}
-
-// cardStop is the short stop rule, in a frame with room for little else.
-func (c *composer) cardStop() *layout.Node {
-	bar := c.stopBar(c.programme().Safety.Stop.Short)
-	bar.Children[0] = decoration(c.pictures.icon("stop", layout.Stop), mm(6))
-	bar.Tracks[0], bar.Gap = fixed(mm(6)), mm(2.4)
-	bar.Box.Padding = layout.Edges{Top: mm(1.4), Right: mm(2.4), Bottom: mm(1.4), Left: mm(2.4)}
-	return bar
-}
-
-// reminderHeadAgain heads the back of a card.
-func (c *composer) reminderHeadAgain(u data.Use) *layout.Node {
-	heading := append([]layout.Span{words(u.Number + "\u00a0\u00a0")}, c.spans(u.Exercise.Name, c.doseScope(u))...)
-	heading = append(append(heading, words(" ")), c.say("card_back")...)
-	return keepNext(para(layout.H3, c.Type.Side, u.Pos, heading...))
-}
-
-// reminderSteps are what to do in short, numbered.
-func (c *composer) reminderSteps(u data.Use) *layout.Node {
-	l := stack(layout.L, pt(2))
-	for i, t := range reminderTexts(u.Exercise) {
-		l.Children = append(l.Children, c.numberedIn(i+1, t, c.doseScope(u)))
-	}
-	if len(l.Children) == 0 {
-		return nil
-	}
-	return l
-}
-
-// cardDose is the dose on its ground.
-func (c *composer) cardDose(u data.Use, paragraphs ...*layout.Node) *layout.Node {
-	s := stack(layout.Group, pt(2), paragraphs...)
-	if len(s.Children) == 0 {
-		return nil
-	}
-	s.Name, s.Pos = "dose strip", u.Prescription.Pos
-	s.Box = layout.Box{Fill: layout.Tint, Radius: round(2.5), Padding: layout.Edges{Top: mm(1.6), Right: mm(2.4), Bottom: mm(1.8), Left: mm(2.4)}}
-	return s
-}
-
 // aboutCard says whose sheet it is and how sure, and where the newest version is.
 type aboutCard struct{}
 
@@ -245,9 +163,7 @@ func (*aboutCard) compose(c *composer) []*layout.Node {
 	for _, s := range []section{&about{}, &checkedBy{}, &qr{}} {
 		front = append(front, s.compose(c)...)
 	}
-	for _, s := range []section{&evidence{}, &help{}} { // the paragraph first: it fits, and what runs on is a list
-		behind = append(behind, s.compose(c)...)
-	}
+	behind = append((&evidence{}).compose(c), c.help()...) // the paragraph first: it fits, and what runs on is a list
 	for _, n := range append(append([]*layout.Node{}, front...), behind...) {
 		n.Above = gap2
 	}

@@ -42,6 +42,16 @@ func (c *composer) doseStrip(u data.Use) *layout.Node {
 	return s
 }
 
+// saysBelow tells whether the dose has words of its own that run under the cells.
+func saysBelow(p *data.Prescription) bool {
+	return p.Say.State == data.Given && utf8.RuneCountInString(p.Say.Value.Value) > sayLongest
+}
+
+// whenBelow tells the same of when to do the exercise.
+func whenBelow(p *data.Prescription) bool {
+	return p.When.State == data.Given && utf8.RuneCountInString(p.When.Value.Value) > sayLongest
+}
+
 // doseCells are the cells in their fixed order, and the lines that run under them.
 func (c *composer) doseCells(u data.Use) ([]doseCell, []*layout.Node) {
 	p, s := &u.Prescription, c.doseScope(u)
@@ -58,7 +68,7 @@ func (c *composer) doseCells(u data.Use) ([]doseCell, []*layout.Node) {
 	side := c.side(p)
 	var repeat []layout.Span
 	switch {
-	case p.Say.State == data.Given && utf8.RuneCountInString(p.Say.Value.Value) > sayLongest:
+	case saysBelow(p):
 		under = append(under, c.underCells(c.spans(p.Say.Value, s), p.Say.Value.Pos))
 		if p.Side == "each" { // what runs under the cells counts both
 			repeat = side
@@ -81,7 +91,8 @@ func (c *composer) doseCells(u data.Use) ([]doseCell, []*layout.Node) {
 		after = c.say("after_" + p.RestAfter)
 	}
 	add(p.Rest.State, "rest", "rest", func() string { return c.duration(p.Rest.Value) }, after)
-	if when := p.When; when.State == data.Given && utf8.RuneCountInString(when.Value.Value) > sayLongest {
+	when := p.When
+	if whenBelow(p) {
 		spans := c.say("when_line", arg{"text", value{spans: c.spans(when.Value, s)}})
 		under = append(under, c.underCells(spans, when.Value.Pos))
 	} else {

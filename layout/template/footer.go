@@ -41,6 +41,9 @@ func (p *footerPart) UnmarshalStrict(v *strict.Value) {
 // compose offers the footer with title, version and date, without the title, without the date, and at last in as many
 // lines as it takes. One that says whom to call never takes a second line: it has the version alone, then not even that.
 func (f *footer) compose(c *composer) *layout.Node {
+	if c.Page != onCards && !c.b.Region.Emergency.List.IsZero() { // the numbers stand over the rule
+		f = f.without(callFoot)
+	}
 	title := append(c.spans(c.programme().Title, scope{}), words(". "))
 	short := c.say("version", text("version", c.programme().Version.Value))
 	if c.Page == onCards {

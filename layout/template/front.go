@@ -2,6 +2,7 @@ package template
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"handout/data"
@@ -15,16 +16,64 @@ type front struct {
 	Fields []fieldName `yaml:"fields"`
 }
 
-// The front's grid is two rows: of two cells with pictures beside the dose, or of three with pictures over it.
+// The front's grid is two rows: of three cells with pictures over the dose, the last one for the pain guide, or of two with
+// pictures beside the dose.
 const (
 	frontRows   = 2
 	frontFew    = 2 // cells in a row
 	frontMany   = 3
 	frontMost   = frontRows * frontMany
 	frontGap    = 5.0  // mm
-	frontHead   = 86.0 // width of the emergency heading where its signs stand beside it
+	frontStop   = 72.0 // width of the stop box, beside the emergency box
 	frontBeside = 32.0 // width of pictures beside the dose
 )
+
+// frontForm is how a front may be: cells in a row, the height of its pictures in millimetres, the pain guide in a cell, a
+// strip or a line, and whether the emergency box names every sign or their groups.
+type frontForm struct {
+	across  int
+	highest float64
+	guide   guideForm
+	signs   bool
+}
+
+// guideForm is where the small pain guide stands, and how much it says.
+type guideForm uint8
+
+const (
+	guideCell  guideForm = iota // a cell of the grid
+	guideStrip                  // as wide as the page, a sentence a zone
+	guideLine                   // numbers and words alone
+)
+
+// frontForms are the forms for so many exercises, the most generous first: three in a row as long as their pictures stay
+// near their full height, and smaller ones only where two in a row have no room either.
+func frontForms(exercises int) []frontForm {
+	few, many := exercises <= frontRows*frontFew, exercises > frontFew
+	guide := guideCell
+	if exercises == frontMost {
+		guide = guideLine
+	}
+	var forms []frontForm
+	add := func(when bool, across int, guide guideForm, heights ...float64) {
+		for i, h := range heights {
+			if !when {
+				break
+			}
+			if i == 0 {
+				forms = append(forms, frontForm{across, h, guide, true})
+			}
+			forms = append(forms, frontForm{across, h, guide, false})
+		}
+	}
+	add(many, frontMany, guide, reminderHighest, 34)
+	add(few, frontFew, guideStrip, reminderHighest, 34)
+	add(many, frontMany, guide, 30)
+	add(few, frontFew, guideStrip, 30)
+	add(few, frontFew, guideLine, 34, 30, 26)
+	add(many, frontMany, guide, 26, 22)
+	return forms
+}
 
 func (s *front) compose(c *composer) []*layout.Node {
 	p := c.programme()
@@ -33,24 +82,23 @@ func (s *front) compose(c *composer) []*layout.Node {
 			"template %s: %d exercises are %d more than its front holds", c.name, len(p.Uses), over)
 		return nil
 	}
-	hint := s.shorten(p.Uses)
-	head := c.sheetHead(layout.H1, c.spans(p.Title, scope{}), c.spans(p.Subtitle, scope{}), s.Fields)
-	gate, stop, n := s.gate(c), c.stopBar(p.Safety.Stop.Short), choice()
-	stop.Box.Padding.Top, stop.Box.Padding.Bottom = mm(1.6), mm(1.6)
-	for _, highest := range frontPictures() {
-		grid := s.grid(c, highest)
-		for _, short := range []struct{ signs, guide bool }{{false, false}, {true, false}, {true, true}} {
-			page := stack(layout.Sect, 0, head, above(gap2, grid), above(gap2, c.smallGuide(short.guide)),
-				above(gap2, stop), above(gap1, s.call(c, !short.signs)), above(gap2, gate))
-			page.Name, page.Pos, page.Keep.Whole, page.Hint = "front", p.Pos, true, hint
-			n.Children = append(n.Children, page)
-		}
+	hint := s.shorten(c, p.Uses)
+	head, gate, n := s.head(c).compose(c), s.gate(c), choice()
+	for _, f := range frontForms(len(p.Uses)) {
+		page := stack(layout.Sect, 0, head, above(gap2, s.grid(c, f)), above(gap2, s.strip(c, f)), above(gap2, s.boxes(c, f)), above(gap2, gate))
+		page.Name, page.Pos, page.Keep.Whole, page.Hint = "front", p.Pos, true, hint
+		n.Children = append(n.Children, page)
 	}
 	return []*layout.Node{n}
 }
 
-// frontPictures are the heights in millimetres that pictures may have, the most generous first.
-func frontPictures() []float64 { return []float64{reminderHighest, 34, 30, 26} }
+// head is the page's head, and own what of it belongs to one copy.
+func (s *front) head(c *composer) sheetHead {
+	p := c.programme()
+	return sheetHead{layout.H1, c.spans(p.Title, scope{}), c.spans(p.Subtitle, scope{}), s.Fields}
+}
+
+func (s *front) own(c *composer) []*layout.Node { return s.head(c).own(c) }
 
 // leaveOut says which exercises a front has no room for.
 func (s *front) leaveOut(uses []data.Use) string {
@@ -65,101 +113,165 @@ func (s *front) leaveOut(uses []data.Use) string {
 	return fmt.Sprintf("leave out %s: --exercises %s", strings.Join(drop, ", "), strings.Join(keep, ","))
 }
 
-// shorten says which exercises to leave out where their texts are too long for a page: those of the longest text first.
-func (s *front) shorten(uses []data.Use) string {
-	longest, length := "", 0
-	var keep []string
-	for _, u := range uses {
-		n := 0
-		for _, t := range reminderTexts(u.Exercise) {
-			n += len(t.Value)
-		}
-		if n > length {
-			longest, length = u.Exercise.ID, n
-		}
+// Estimates for what a front holds in rows of three: characters in a line of a cell, how much higher a line to write on is,
+// and the lines of the longest cells of both rows together.
+const (
+	frontLine  = 28
+	frontBlank = 2 * frontLine
+	frontLines = 17
+)
+
+// shorten says which exercises to leave out where their texts are too long for a page: the longest, until about as much is
+// left as a page holds.
+func (s *front) shorten(c *composer, uses []data.Use) string {
+	lengths := make([]int, len(uses))
+	for i, u := range uses {
+		lengths[i] = 1 + s.length(c, u)
 	}
-	for _, u := range uses {
-		if u.Exercise.ID != longest {
+	left := len(uses)
+	for left > 1 {
+		longest := slices.Max(lengths)
+		if left < len(uses) && (left <= frontRows*frontFew || 2*longest <= frontLines*frontLine) {
+			break
+		}
+		lengths[slices.Index(lengths, longest)] = 0
+		left--
+	}
+	if left == len(uses) {
+		return "give " + uses[0].Exercise.ID + " a shorter in_short"
+	}
+	var keep, drop []string
+	for i, u := range uses {
+		if lengths[i] > 0 {
 			keep = append(keep, u.Exercise.ID)
+		} else {
+			drop = append(drop, u.Exercise.ID)
 		}
 	}
-	if len(keep) == 0 {
-		return "give " + longest + " a shorter in_short"
+	if len(drop) == 1 {
+		return fmt.Sprintf("leave out %s, the longest (--exercises %s), or give it a shorter in_short", drop[0], strings.Join(keep, ","))
 	}
-	return fmt.Sprintf("leave out %s, the longest (--exercises %s), or give it a shorter in_short", longest, strings.Join(keep, ","))
+	return fmt.Sprintf("leave out %s, the longest (--exercises %s), or give them a shorter in_short", strings.Join(drop, ", "), strings.Join(keep, ","))
 }
 
-// grid is the exercises in cells; one that is left is for notes.
-func (s *front) grid(c *composer, highest float64) *layout.Node {
-	uses := c.programme().Uses
-	across := frontFew
-	if len(uses) > frontRows*frontFew {
-		across = frontMany
+// length is about how many characters a cell holds.
+func (s *front) length(c *composer, u data.Use) int {
+	n := 0
+	for _, t := range reminderTexts(u.Exercise) {
+		n += len(t.Value)
 	}
+	cells, _ := c.doseCells(u)
+	for _, d := range cells {
+		n += len(d.label) + len(plain(d.value)) + len(plain(d.qualifier))
+		if d.value == nil {
+			n += frontBlank / 2
+		}
+	}
+	return n
+}
+
+// grid is the exercises in cells, and the pain guide in the last; what is left is for notes.
+func (s *front) grid(c *composer, f frontForm) *layout.Node {
+	uses := c.programme().Uses
 	var cells []*layout.Node
 	for _, u := range uses {
-		cells = append(cells, s.cell(c, u, across, highest))
+		cells = append(cells, s.cell(c, u, f))
 	}
-	if len(cells)%across != 0 {
-		cells = append(cells, s.notes(c))
+	size := (len(cells) + f.across - 1) / f.across * f.across
+	if f.guide == guideCell {
+		size = frontRows * f.across
+	}
+	spans := make([]int, len(cells), size)
+	for i := range spans {
+		spans[i] = 1
+	}
+	left := size - len(cells)
+	if f.guide == guideCell {
+		left--
+	}
+	if left > 0 {
+		cells, spans = append(cells, s.notes(c)), append(spans, left)
+	}
+	if f.guide == guideCell {
+		cells, spans = append(cells, c.guideBox()), append(spans, 1)
 	}
 	grid := stack(layout.Group, gap3)
-	for i := 0; i < len(cells); i += across {
-		r := row(layout.Group, mm(frontGap), cells[i:min(i+across, len(cells))]...)
-		for len(r.Children) < across {
-			r.Children = append(r.Children, stack(layout.Group, 0))
+	width := (c.width() - mm(frontGap)*layout.Length(f.across-1)) / layout.Length(f.across)
+	var r *layout.Node
+	for i, filled := 0, 0; i < len(cells); i++ {
+		if filled%f.across == 0 {
+			r = row(layout.Group, mm(frontGap))
+			grid.Children = append(grid.Children, r)
 		}
-		for range r.Children {
-			r.Tracks = append(r.Tracks, share(1))
-		}
-		grid.Children = append(grid.Children, r)
+		filled += spans[i]
+		r.Children = append(r.Children, cells[i])
+		r.Tracks = append(r.Tracks, fixed(width*layout.Length(spans[i])+mm(frontGap)*layout.Length(spans[i]-1)))
 	}
 	return grid
 }
 
 // cell is one exercise, its pictures over or beside its name and dose.
-func (s *front) cell(c *composer, u data.Use, across int, highest float64) *layout.Node {
-	given, rest := c.reminderDose(u)
+func (s *front) cell(c *composer, u data.Use, f frontForm) *layout.Node {
+	dose := c.reminderDose(u)
 	n := stack(layout.Sect, gap1)
-	if across == frontMany {
+	if f.across == frontMany {
 		width := (c.width() - 2*mm(frontGap)) / frontMany
-		n.Children = present([]*layout.Node{c.reminderHead(u, layout.H2), c.reminderPictures(u, width, highest), given})
+		n.Children = present([]*layout.Node{c.reminderHead(u, layout.H2), c.reminderPictures(u, width, f.highest), dose.given})
 	} else {
-		n.Children = c.reminderTop(u, frontBeside, highest)
+		n.Children = c.reminderTop(u, frontBeside, f.highest)
 	}
-	n.Children = append(n.Children, present([]*layout.Node{rest, c.runTogether(c.Type.Caption, reminderTexts(u.Exercise), c.doseScope(u))})...)
+	n.Children = append(n.Children, present([]*layout.Node{dose.open, c.runTogether(c.Type.Caption, reminderTexts(u.Exercise), c.doseScope(u))})...)
 	n.Name, n.ID, n.Pos = "reminder", exerciseID(u), u.Pos
 	return n
 }
 
-// notes fill an empty cell.
+// notes fill what is left of the grid.
 func (s *front) notes(c *composer) *layout.Node {
 	return stack(layout.Group, 0, para(layout.H2, c.Type.Section, c.programme().Pos, c.say("notes")...), c.writingLines(5, c.programme().Pos))
 }
 
-// call is the heading of the emergency list with its signs, and where the lists are.
-func (s *front) call(c *composer, whole bool) *layout.Node {
+// strip is the pain guide under the grid, where it stands there.
+func (s *front) strip(c *composer, f frontForm) *layout.Node {
+	if f.guide == guideCell {
+		return nil
+	}
+	return c.smallGuide(f.guide == guideLine)
+}
+
+// boxes are when to stop and when to call, side by side.
+func (s *front) boxes(c *composer, f frontForm) *layout.Node {
+	rule := c.programme().Safety.Stop
+	stop := s.box(c, "stop", layout.None, layout.Ink, c.say("stop"), rule.Pos, para(layout.P, c.Type.Body, rule.Short.Pos, c.spans(rule.Short, scope{})...))
+	stop.Name = "stop box"
 	list := c.lists()[0]
-	head := row(layout.Group, mm(3), decoration(c.pictures.icon("phone", layout.White), mm(7.5)),
-		para(layout.H2, c.Type.Panel.coloured(layout.White), list.head.Pos, c.spans(list.head, scope{})...))
-	head.Tracks, head.Valign = []layout.Track{fixed(mm(7.5)), share(1)}, layout.Middle
-	signs := para(layout.P, c.Type.Caption, list.Pos, c.say("front_lists", arg{"condition", value{spans: c.spans(list.If, scope{})}},
-		arg{"signs", value{spans: c.signs(list, whole)}}, arg{"page", pageOf("safety")})...)
-	pad := layout.Edges{Top: mm(1.3), Right: mm(4), Bottom: mm(1.5), Left: mm(4)}
-	n := stack(layout.Group, 0, head, signs)
-	if !whole { // in one line
-		n = row(layout.Group, 0, head, signs)
-		n.Tracks, n.Valign = []layout.Track{fixed(c.shareOf(frontHead)), share(1)}, layout.Top
-		head.Box.Radius[3] = mm(2.2)
-		signs.Box.Y = layout.Middle
+	said := c.say("front_lists", text("condition", capital(c.plain(list.If, scope{}))),
+		arg{"signs", value{spans: c.signs(list, f.signs)}}, arg{"page", pageOf("safety")})
+	if !list.Foot.IsZero() {
+		said = append(append(said, words(" ")), bold(c.spans(list.Foot, scope{}))...)
 	}
-	head.Box = layout.Box{MinHeight: mm(9.7), Y: layout.Middle, Fill: layout.Stop, Padding: pad, Radius: head.Box.Radius}
-	head.Box.Radius[0] = mm(2.2)
-	if whole {
-		head.Box.Radius[1] = mm(2.2)
+	call := s.box(c, "phone", layout.Stop, layout.White, c.spans(list.head, scope{}), list.head.Pos, para(layout.P, c.Type.Body, list.Pos, said...))
+	call.Name = "emergency box"
+	r := row(layout.Group, mm(frontGap), stop, call)
+	r.Tracks = []layout.Track{fixed(c.shareOf(frontStop)), share(1)}
+	r.Keep.Together = true
+	return r
+}
+
+// box is a heading with its icon over a paragraph, in a frame.
+func (s *front) box(c *composer, icon string, fill, ink layout.Colour, heading []layout.Span, pos diag.Pos, text *layout.Node) *layout.Node {
+	drawn := ink
+	if fill == layout.None {
+		drawn = layout.Stop
 	}
-	signs.Box.Padding = pad
-	n.Name = "emergency box"
+	head := row(layout.Group, mm(3), decoration(c.pictures.icon(icon, drawn), mm(7)), para(layout.H2, c.Type.Panel.coloured(ink), pos, heading...))
+	head.Tracks, head.Valign = []layout.Track{fixed(mm(7)), share(1)}, layout.Middle
+	pad := layout.Edges{Top: mm(1.2), Right: mm(4), Bottom: mm(1.2), Left: mm(4)}
+	head.Box = layout.Box{MinHeight: mm(9.4), Y: layout.Middle, Fill: fill, Padding: pad, Radius: [4]layout.Length{mm(2.2), mm(2.2)}}
+	text.Box.Padding = pad
+	if fill == layout.None { // nothing parts them
+		text.Box.Padding.Top = 0
+	}
+	n := stack(layout.Group, 0, head, text)
 	n.Box.Frame, n.Box.Radius = line(1.6, layout.Stop), round(2.2)
 	return n
 }
@@ -182,53 +294,11 @@ func (c *composer) signs(l list, whole bool) []layout.Span {
 // gate is the line that says for whom the page is, with the draft mark.
 func (s *front) gate(c *composer) *layout.Node {
 	r := row(layout.Group, mm(5), para(layout.P, c.Type.Caption, c.programme().Safety.Gate.Pos, c.say("front_gate", arg{"page", pageOf("safety")})...))
-	r.Tracks, r.Valign = []layout.Track{share(1)}, layout.Middle
+	r.Tracks, r.Valign = []layout.Track{share(1)}, layout.Baseline
 	if c.draft {
-		mark := c.draftMark()
-		mark.Spans = inOneLine(mark.Spans)
+		mark := para(layout.P, c.Type.Caption.weighing(600), c.programme().Checked.Pos, inOneLine(c.say("draft"))...)
 		r.Children, r.Tracks = append(r.Children, mark), append(r.Tracks, snug())
 	}
 	r.Name = "front gate"
-	return r
-}
-
-// smallGuide is the pain guide in small: for each zone a pill, an icon, a word and, unless it is short, its first sentence.
-func (c *composer) smallGuide(short bool) *layout.Node {
-	p := c.pain()
-	zones := row(layout.Group, mm(4))
-	for _, z := range c.zones() {
-		zone := stack(layout.Group, pt(2), c.pill(z))
-		if short {
-			zones.Children, zones.Tracks = append(zones.Children, c.pill(z)), append(zones.Tracks, share(1))
-			continue
-		}
-		if z.word != "stop" {
-			zone.Children = append(zone.Children, para(layout.P, c.Type.Caption, z.text.Pos, c.spans(firstSentence(z.text), scope{})...))
-		} else if !p.Before.IsZero() {
-			zone.Children = append(zone.Children, para(layout.P, c.Type.Caption, p.Before.Pos, c.spans(p.Before, scope{})...))
-		}
-		zones.Children, zones.Tracks = append(zones.Children, zone), append(zones.Tracks, share(1))
-	}
-	if short {
-		zones.Children = append([]*layout.Node{para(layout.H2, c.Type.Value, p.Pos, c.say("pain_short")...)}, zones.Children...)
-		zones.Tracks, zones.Valign = append([]layout.Track{snug()}, zones.Tracks...), layout.Middle
-		zones.Name, zones.Pos = "small pain guide", p.Pos
-		return zones
-	}
-	head := row(layout.Group, mm(6), para(layout.H2, c.Type.Side, p.Pos, inOneLine(c.say("pain_guide"))...),
-		para(layout.P, c.Type.Caption.set(layout.Right), p.Pos, c.say("front_guide", arg{"page", pageOf("pain-guide")})...))
-	head.Tracks, head.Valign = []layout.Track{snug(), share(1)}, layout.Baseline
-	s := stack(layout.Sect, pt(2), head, zones)
-	s.Name, s.Pos = "small pain guide", p.Pos
-	return s
-}
-
-// pill is a zone's numbers, icon and word in a line.
-func (c *composer) pill(z zone) *layout.Node {
-	numbers := para(layout.Group, c.Type.Value.coloured(z.ink).set(layout.Centre), c.pain().Pos, words(bind(c.span(z.numbers))))
-	numbers.Box = layout.Box{Width: mm(19), Height: mm(7.6), Y: layout.Middle, Fill: z.fill, Frame: line(1.2, layout.Ink), Radius: round(2)}
-	r := row(layout.P, mm(2.4), numbers, decoration(c.pictures.icon(z.icon, layout.Ink), mm(5.6)), para(layout.Group, c.Type.Value, c.pain().Pos, words(bind(c.word(z.word)))))
-	r.Tracks = []layout.Track{fixed(mm(19)), fixed(mm(5.6)), share(1)}
-	r.Name, r.Valign, r.Pos = "pill", layout.Middle, c.pain().Pos
 	return r
 }

@@ -83,46 +83,61 @@ func reminderScale(cells []cell, width layout.Length, highest float64) float64 {
 	return min(room/wide, highest/tall, reminderBody/bodyUnits*highest/reminderHighest)
 }
 
-// reminderDose is the whole dose in two paragraphs: what is given in a few words, then what takes a sentence or a line to
-// fill in. Either may be nil.
-func (c *composer) reminderDose(u data.Use) (given, rest *layout.Node) {
-	cells, under := c.doseCells(u)
-	if say := u.Prescription.Say; say.State == data.Given { // its own words tell the count
-		cells = slices.DeleteFunc(cells, func(d doseCell) bool { return d.label == "repeat" && d.value != nil && d.qualifier == nil })
-	}
-	var short, long []layout.Span
+// reminderDose is the whole dose in two paragraphs, either of which may be nil: what is given, and lines to fill in.
+type reminderDose struct{ given, open *layout.Node }
+
+func (c *composer) reminderDose(u data.Use) reminderDose {
+	p, sc := &u.Prescription, c.doseScope(u)
 	end := words(c.word("point"))
-	for _, n := range under {
-		long = append(apart(long), n.Spans...)
-		if said := plain(n.Spans); !strings.HasSuffix(said, end.Text) {
-			long = append(long, end)
+	var given, open []layout.Span
+	say := func(spans []layout.Span) {
+		given = append(apart(given), spans...)
+		if !strings.HasSuffix(plain(spans), end.Text) {
+			given = append(given, end)
 		}
 	}
+	cells, _ := c.doseCells(u)
 	for _, d := range cells {
 		label := words(bind(c.word(d.label)) + "\u00a0")
-		if d.value == nil {
-			long = append(append(apart(long), label), c.fillIn(12), end)
-			continue
+		switch {
+		case d.value == nil:
+			open = append(append(apart(open), label), c.fillIn(12), end)
+		case d.label == "repeat" && saysBelow(p): // its own words tell the count
+			say(c.spans(p.Say.Value, sc))
+		case d.label == "when":
+			say(bold(d.value))
+		case d.qualifier != nil:
+			say(append(append(append([]layout.Span{label}, bold(d.value)...), words(" ")), d.qualifier...))
+		default:
+			say(append([]layout.Span{label}, bold(d.value)...))
 		}
-		short = append(apart(short), label)
-		for _, s := range d.value {
-			s.Strong = true
-			short = append(short, s)
-		}
-		if d.qualifier != nil {
-			short = append(append(short, words(" ")), d.qualifier...)
-		}
-		short = append(short, end)
 	}
-	paragraph := func(spans []layout.Span) *layout.Node {
-		if len(spans) == 0 {
-			return nil
-		}
-		n := para(layout.P, c.Type.Caption, u.Prescription.Pos, spans...)
-		n.Name = "dose"
-		return n
+	if whenBelow(p) {
+		say(bold(c.spans(p.When.Value, sc)))
 	}
-	return paragraph(short), paragraph(long)
+	for _, n := range c.furtherFields(u) {
+		open = append(apart(open), n.Spans...)
+	}
+	return reminderDose{c.dosePara(u, given), c.dosePara(u, open)}
+}
+
+// dosePara is a paragraph of the dose; nil for nothing.
+func (c *composer) dosePara(u data.Use, spans []layout.Span) *layout.Node {
+	if len(spans) == 0 {
+		return nil
+	}
+	n := para(layout.P, c.Type.Caption, u.Prescription.Pos, spans...)
+	n.Name = "dose"
+	return n
+}
+
+// bold are the spans in bold. They are copies.
+func bold(spans []layout.Span) []layout.Span {
+	strong := slices.Clone(spans)
+	for i := range strong {
+		strong[i].Strong = true
+	}
+	return strong
 }
 
 // reminderTop is an exercise's name and pictures: one over the other, or, where a width is given for the pictures, these
@@ -132,8 +147,7 @@ func (c *composer) reminderTop(u data.Use, beside, highest float64) []*layout.No
 	if beside == 0 {
 		return present([]*layout.Node{head, c.reminderPictures(u, c.width(), highest)})
 	}
-	given, _ := c.reminderDose(u)
-	texts := stack(layout.Group, gap1, head, given)
+	texts := stack(layout.Group, gap1, head, c.reminderDose(u).given)
 	pictures := c.reminderPictures(u, mm(beside), highest)
 	if pictures == nil {
 		return []*layout.Node{texts}

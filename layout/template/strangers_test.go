@@ -148,41 +148,51 @@ func TestStrangers(t *testing.T) {
 	if testing.Short() {
 		counts = []int{1, 3}
 	}
-	sh := shaper(t)
+	drawings := new(Drawings)
 	for _, name := range Names() {
 		tmpl := open(t, name)
-		for i, s := range strangers() {
-			for j, count := range counts {
-				if count > 3 && (i+j)%3 != 0 {
-					continue // many of each kind are much alike
-				}
-				paper := string(tmpl.Paper.names[(i+j)%len(tmpl.Paper.names)])
-				brand := (i+j)%2 == 1
-				where := fmt.Sprintf("%s, %d of %q on %s, brand %t", name, count, s.name, paper, brand)
-				b := strangeBundle(t, s, count, brand)
-				sheet, faults := Compose(Request{Template: tmpl, Bundle: b, Draft: true, Paper: paper, Assets: assets.FS})
-				if name == "summary" && count > frontMost {
-					if said := listing(faults); !strings.Contains(said, "more than its front holds") || !strings.Contains(said, "--exercises stranger-0,") {
-						t.Errorf("%s: a front that is too full says nothing of it:\n%s", where, said)
+		for _, paper := range asStrings(tmpl.Paper.names) {
+			for _, brand := range []bool{false, true} {
+				t.Run(fmt.Sprintf("%s on %s, brand %t", name, paper, brand), func(t *testing.T) {
+					t.Parallel()
+					sh := shaper(t)
+					for _, s := range strangers() {
+						for _, count := range counts {
+							b := strangeBundle(t, s, count, brand)
+							r := Request{Template: tmpl, Bundle: b, Draft: true, Paper: paper, Assets: assets.FS, Drawings: drawings}
+							lookAt(t, fmt.Sprintf("%d of %q", count, s.name), r, sh)
+						}
 					}
-					continue
-				}
-				if faults.HasErrors() {
-					t.Errorf("%s:\n%s", where, listing(faults))
-					continue
-				}
-				doc, faults := flow.Flow(sheet, sh)
-				if doc == nil {
-					if said := listing(faults); name != "summary" || !strings.Contains(said, "front does not fit: it is") || !strings.Contains(said, "in_short") {
-						t.Errorf("%s:\n%s", where, said)
-					}
-					continue
-				}
-				look := looker{t: t, where: where, body: sheet.Page.Body, doc: doc}
-				look.all()
+				})
 			}
 		}
 	}
+}
+
+// lookAt makes a sheet and looks at its pages. A front to hang up may say that it is too full.
+func lookAt(t *testing.T, where string, r Request, sh *shaping.Shaper) {
+	sheet, faults := Compose(r)
+	said := listing(faults)
+	front := r.Template.name == "summary"
+	if front && len(r.Bundle.Programme.Uses) > frontMost {
+		if !strings.Contains(said, "more than its front holds") || !strings.Contains(said, "--exercises stranger-0,") {
+			t.Errorf("%s: a front that is too full says nothing of it:\n%s", where, said)
+		}
+		return
+	}
+	if faults.HasErrors() {
+		t.Errorf("%s:\n%s", where, said)
+		return
+	}
+	doc, faults := flow.Flow(sheet, sh)
+	if doc == nil {
+		if said := listing(faults); !front || !strings.Contains(said, "front does not fit: it is") || !strings.Contains(said, "in_short") {
+			t.Errorf("%s:\n%s", where, said)
+		}
+		return
+	}
+	look := looker{t: t, where: where, body: sheet.Page.Body, doc: doc}
+	look.all()
 }
 
 // looker looks at the pages of a document.

@@ -12,6 +12,9 @@ import (
 	"handout/layout"
 )
 
+// fieldShare is how many characters a field's share of the width stands for, so that a longer value gets more.
+const fieldShare = 8
+
 // title is the sheet's title and subtitle, the draft mark, and the fields that belong to one copy.
 type title struct {
 	Fields []fieldName `yaml:"fields"`
@@ -36,6 +39,11 @@ func fields() []field {
 		{"date", "date", 2, func(c *composer) string { return c.dateOrNone(c.b.Copy.Date) }},
 		{"next_visit", "next_visit", 2, func(c *composer) string { return c.dateOrNone(c.b.Copy.NextVisit) }},
 	}
+}
+
+// fieldsOf are those of some names, in the order that fields have.
+func fieldsOf(names []fieldName) []field {
+	return slices.DeleteFunc(fields(), func(f field) bool { return !slices.Contains(names, f.name) })
 }
 
 func fieldNames() []fieldName {
@@ -94,11 +102,27 @@ func (t *title) compose(c *composer) []*layout.Node {
 		block.Tracks = append(block.Tracks, fixed(mm(52)))
 	}
 	block.Name, block.Above, block.Keep, block.Valign = "title", mm(4), layout.Keep{Together: true, Next: true}, layout.Top
-	nodes := append([]*layout.Node{block}, below...)
-	if len(t.Fields) > 0 {
-		nodes = append(nodes, t.fields(c))
+	return append(append([]*layout.Node{block}, below...), t.own(c)...)
+}
+
+// own is the fields, and what the clinician wrote on this copy.
+func (t *title) own(c *composer) []*layout.Node {
+	var rows []*layout.Node
+	for _, f := range fieldsOf(t.Fields) {
+		if len(rows) == 0 || len(rows[len(rows)-1].Children) == t.Across {
+			rows = append(rows, row(layout.Group, mm(5)))
+		}
+		v := f.value(c)
+		r := rows[len(rows)-1]
+		r.Children = append(r.Children, c.field(c.word(f.label), v))
+		// A date stays on one line; what is left goes to long names.
+		width := layout.Track{Auto: true, Share: max(fieldShare*f.share, f.share*utf8.RuneCountInString(v))}
+		if t.Across < len(fields()) {
+			width = share(1)
+		}
+		r.Tracks = append(r.Tracks, width)
 	}
-	return nodes
+	return c.ownBlock(gap3, c.air(), rows)
 }
 
 // draftMark says that nobody has signed the text. The footer has it again on every page.
@@ -112,75 +136,73 @@ func (c *composer) draftMark() *layout.Node {
 	return n
 }
 
-// fieldShare is how many characters a field's share of the width stands for, so that a longer value gets more.
-const fieldShare = 8
-
-// fields is a row of labels, each with a line to write on or the copy's value on that line.
-func (t *title) fields(c *composer) *layout.Node {
-	r := row(layout.Group, mm(5))
-	rows := stack(layout.Group, gap3, r)
-	rows.Name, rows.Above, rows.Keep.Together, rows.Own = "fields", c.air(), true, true
-	for _, f := range fields() {
-		if !slices.Contains(t.Fields, f.name) {
-			continue
-		}
-		if len(r.Children) == t.Across {
-			r = row(layout.Group, mm(5))
-			rows.Children = append(rows.Children, r)
-		}
-		v := f.value(c)
-		r.Children = append(r.Children, c.field(c.word(f.label), v))
-		// A date stays on one line; what is left goes to long names.
-		width := layout.Track{Auto: true, Share: max(fieldShare*f.share, f.share*utf8.RuneCountInString(v))}
-		if t.Across < len(fields()) {
-			width = share(1)
-		}
-		r.Tracks = append(r.Tracks, width)
-	}
-	if len(rows.Children) == 1 {
-		r.Name, r.Above, r.Keep, r.Own = rows.Name, rows.Above, rows.Keep, rows.Own
-		return c.noted(r)
-	}
-	return c.noted(rows)
+// personal is a section that prints what belongs to one copy, in blocks of their own.
+type personal interface {
+	own(c *composer) []*layout.Node
 }
 
-// Own composes what belongs to one copy alone, as Compose does: the fields under the title, or nil where the template has
-// none or has them more than once. What is wrong with the sheet is left for Compose to tell.
-func Own(r Request) *layout.Node {
+// Own composes what belongs to one copy alone, as Compose does: the blocks with its fields and its note, in their order.
+// What is wrong with the sheet is left for Compose to tell.
+func Own(r Request) []*layout.Node {
 	c := &composer{Template: r.Template, b: r.Bundle}
+	c.leaveOut()
 	var own []*layout.Node
 	c.Sections.walk(func(p placed) {
-		if t, ok := p.section.(*title); ok && len(t.Fields) > 0 {
-			own = append(own, t.fields(c))
+		if s, ok := p.section.(personal); ok {
+			own = append(own, s.own(c)...)
 		}
 	})
-	if len(own) != 1 {
-		return nil
+	for _, n := range own {
+		c.Spacing.apply(n)
 	}
-	return own[0]
+	return own
 }
 
-// noted is the fields with what the clinician wrote on this copy below them: the side that hurts, and a note.
-func (c *composer) noted(fields *layout.Node) *layout.Node {
+// ownBlock is rows of fields with what the clinician wrote on this copy below them: the side that hurts, and a note. It is
+// none where there is neither.
+func (c *composer) ownBlock(gap, over layout.Length, rows []*layout.Node) []*layout.Node {
+	blocks := present([]*layout.Node{alone(gap, rows), c.copyNote()})
+	own := alone(gap1, blocks)
+	if own == nil {
+		return nil
+	}
+	own.Name, own.Above, own.Keep.Together, own.Own = "fields", over, true, true
+	return []*layout.Node{own}
+}
+
+// alone is a stack of blocks, or the only one by itself; nil for none.
+func alone(gap layout.Length, blocks []*layout.Node) *layout.Node {
+	if len(blocks) == 1 {
+		return blocks[0]
+	}
+	if len(blocks) == 0 {
+		return nil
+	}
+	return stack(layout.Group, gap, blocks...)
+}
+
+// copyNote is what the clinician wrote on this copy: the side that hurts, and a note; nil for nothing.
+func (c *composer) copyNote() *layout.Node {
 	sides := map[string]string{"left": "left_side", "right": "right_side", "both": "both_sides"}
 	var said []string
 	if key, ok := sides[c.b.Copy.Side]; ok {
-		side := c.word(key)
-		first, size := utf8.DecodeRuneInString(side)
-		said = append(said, string(unicode.ToUpper(first))+side[size:])
+		said = append(said, capital(c.word(key)))
 	}
 	if c.b.Copy.Note != "" {
 		said = append(said, c.b.Copy.Note)
 	}
 	if len(said) == 0 {
-		return fields
+		return nil
 	}
 	note := para(layout.P, c.Type.Body, c.b.Copy.Pos, strong(c.word("notes")), words(" "+strings.Join(said, ". ")))
 	note.Name = "copy note"
-	both := stack(layout.Group, 0, fields, above(gap1, note))
-	both.Name, both.Above, both.Keep, both.Own = fields.Name, fields.Above, fields.Keep, fields.Own
-	fields.Name, fields.Above, fields.Own = "", 0, false
-	return both
+	return note
+}
+
+// capital is a text that begins with a capital letter.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // air is the space between the groups of the front page. A brand's header takes some of it, so that the emergency list

@@ -26,34 +26,59 @@ const twoWeeksMost = 7
 func weekRows() []rowHeights { return []rowHeights{{9.4, 14}, {8.8, 12}, {8.2, 11}, {7.2, 9}} }
 
 func (s *weeks) compose(c *composer) []*layout.Node {
-	perPage := s.PerPage
-	if s.By != "day" && len(c.programme().Uses) > twoWeeksMost {
-		perPage = 1
-	}
 	var pages []*layout.Node
-	for first := 1; first <= s.Count; first += perPage {
-		pages = append(pages, s.page(c, first, min(first+perPage-1, s.Count)))
+	for _, w := range s.spans(c) {
+		pages = append(pages, s.page(c, w))
 	}
 	return pages
 }
 
-// page is some weeks under a head of their own.
-func (s *weeks) page(c *composer, first, last int) *layout.Node {
-	p := c.programme()
-	key := "diary_weeks"
-	if first == last {
+// own is what of each page's head belongs to one copy.
+func (s *weeks) own(c *composer) []*layout.Node {
+	var own []*layout.Node
+	for _, w := range s.spans(c) {
+		own = append(own, s.head(c, w).own(c)...)
+	}
+	return own
+}
+
+// weekSpan is the weeks of one page.
+type weekSpan struct{ first, last int }
+
+// spans are the weeks of all pages.
+func (s *weeks) spans(c *composer) []weekSpan {
+	perPage := s.PerPage
+	if s.By != "day" && len(c.programme().Uses) > twoWeeksMost {
+		perPage = 1
+	}
+	var spans []weekSpan
+	for first := 1; first <= s.Count; first += perPage {
+		spans = append(spans, weekSpan{first, min(first+perPage-1, s.Count)})
+	}
+	return spans
+}
+
+// head is a page's head: the first is the sheet's title.
+func (s *weeks) head(c *composer, w weekSpan) sheetHead {
+	key, role := "diary_weeks", layout.H2
+	if w.first == w.last {
 		key = "diary_week"
 	}
-	under := c.say(key, text("first", strconv.Itoa(first)), text("last", strconv.Itoa(last)), text("count", strconv.Itoa(s.Count)))
-	role := layout.H2
-	if first == 1 {
+	if w.first == 1 {
 		role = layout.H1
 	}
-	head, lead, stop := c.sheetHead(role, c.say("diary_title"), under, s.Fields), s.lead(c), c.stopBar(p.Safety.Stop.Short)
+	under := c.say(key, text("first", strconv.Itoa(w.first)), text("last", strconv.Itoa(w.last)), text("count", strconv.Itoa(s.Count)))
+	return sheetHead{role, c.say("diary_title"), under, s.Fields}
+}
+
+// page is some weeks under a head of their own.
+func (s *weeks) page(c *composer, w weekSpan) *layout.Node {
+	p := c.programme()
+	head, lead, stop := s.head(c, w).compose(c), s.lead(c), c.stopBar(p.Safety.Stop.Short)
 	pages := choice()
 	for _, h := range weekRows() { // as high as the page has room for
 		page := stack(layout.Sect, 0, head, above(gap3, lead))
-		for week := first; week <= last; week++ {
+		for week := w.first; week <= w.last; week++ {
 			table := c.week(h)
 			if s.By == "day" {
 				table = c.weekByDay(h)
@@ -64,7 +89,7 @@ func (s *weeks) page(c *composer, first, last int) *layout.Node {
 		page.Name, page.Pos = "diary page", p.Pos
 		pages.Children = append(pages.Children, page)
 	}
-	if first > 1 {
+	if w.first > 1 {
 		pages.Break = layout.PageBreak
 	}
 	return pages
@@ -96,7 +121,7 @@ func (c *composer) weekTitle(week int) *layout.Node {
 }
 
 // byDay are the widths in millimetres of a plain list's columns but the second, which has the rest.
-func byDay() []float64 { return []float64{18, 0, 24, 24, 24} }
+func byDay() []float64 { return []float64{18, 0, 28, 26, 31} }
 
 // weekByDay is a plain list: a row a day, with what was done and the pain.
 func (c *composer) weekByDay(h rowHeights) *layout.Node {
@@ -133,29 +158,4 @@ func byDayTracks() []layout.Track {
 		}
 	}
 	return tracks
-}
-
-// sheetHead is the head of a page to hang up: logo, title, line under it, fields, and the rule.
-func (c *composer) sheetHead(role layout.Role, title, under []layout.Span, names []fieldName) *layout.Node {
-	p := c.programme()
-	r := row(layout.Group, mm(5))
-	if b := c.b.Brand; b != nil && b.Logo != nil {
-		logo := c.logoWithin(b.Logo, mm(26), mm(14))
-		r.Children, r.Tracks = append(r.Children, logo), append(r.Tracks, fixed(logo.Art.Width))
-	}
-	r.Children, r.Tracks = append(r.Children, para(role, c.Type.Title, p.Title.Pos, title...)), append(r.Tracks, share(1))
-	for _, f := range fields() {
-		if slices.Contains(names, f.name) {
-			r.Children, r.Tracks = append(r.Children, c.field(c.word(f.label), f.value(c))), append(r.Tracks, fixed(mm(34)))
-		}
-	}
-	r.Valign = layout.Bottom
-	s := stack(layout.Group, pt(2), r)
-	if len(under) > 0 {
-		s.Children = append(s.Children, para(layout.P, c.Type.Caption.coloured(layout.Soft), p.Pos, under...))
-	}
-	s.Name, s.Keep = "sheet head", layout.Keep{Together: true, Next: true}
-	s.Box.Padding.Bottom = mm(1.6)
-	s.Box.Rules[2] = line(1.5, layout.Accent)
-	return s
 }

@@ -23,22 +23,68 @@ var (
 // Private files get mode 0600 whatever was there before; others keep the mode of the file they replace, or get 0644 less
 // the umask. Once ctx is done, nothing is replaced.
 func Write(ctx context.Context, path string, data []byte, private bool) error {
+	_, err := WriteAll(ctx, []File{{path, data}}, private)
+	return err
+}
+
+// File is a file to write.
+type File struct {
+	Path string
+	Data []byte
+}
+
+// WriteAll does for several files what Write does for one, and replaces none before all stand ready beside their places: a
+// full disk or an interrupt leaves the old ones. It returns which file an error is about.
+func WriteAll(ctx context.Context, files []File, private bool) (at int, err error) {
+	var ready []staged
+	defer func() {
+		for _, s := range ready {
+			s.drop()
+		}
+	}()
+	for i, f := range files {
+		s, err := prepare(f, private)
+		if err != nil {
+			return i, reason(err)
+		}
+		ready = append(ready, s)
+	}
+	if err := ctx.Err(); err != nil {
+		return 0, err
+	}
+	for i, s := range ready {
+		if err := s.commit(); err != nil {
+			return i, reason(err)
+		}
+	}
+	return 0, nil
+}
+
+// staged is a file that stands ready: it takes its place, or goes away. What has taken its place stays.
+type staged struct {
+	commit func() error
+	drop   func()
+}
+
+// prepare looks what is in a file's place, and writes it beside that.
+func prepare(f File, private bool) (staged, error) {
+	path := f.Path
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target
 	}
 	info, err := os.Stat(path)
 	switch {
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
-		return reason(err)
+		return staged{}, err
 	case err != nil: // a new file
 	case info.IsDir():
-		return ErrDirectory
+		return staged{}, ErrDirectory
 	case !info.Mode().IsRegular():
-		return reason(writeInto(path, data))
+		return staged{commit: func() error { return writeInto(path, f.Data) }, drop: func() {}}, nil
 	case info.Mode().Perm()&0o200 == 0:
-		return ErrReadOnly
+		return staged{}, ErrReadOnly
 	}
-	return reason(replace(ctx, path, data, private))
+	return stage(path, f.Data, private)
 }
 
 // Create writes a file that must not exist yet.

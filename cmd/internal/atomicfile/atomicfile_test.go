@@ -134,3 +134,38 @@ func TestCreate(t *testing.T) {
 		t.Errorf("file holds %q, want the first content", got)
 	}
 }
+
+// TestWriteAllOrNone: where one file cannot be written, the others stay as they were.
+func TestWriteAllOrNone(t *testing.T) {
+	dir := t.TempDir()
+	path := func(name string) string { return filepath.Join(dir, name) }
+	files := func(last string) []File {
+		return []File{{path("page-1.png"), []byte("new")}, {path(last), []byte("new")}}
+	}
+	if at, err := WriteAll(t.Context(), files("page-2.png"), false); err != nil || at != 0 {
+		t.Fatal(at, err)
+	}
+	if err := os.WriteFile(path("page-1.png"), []byte("old"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(path("page-3.png"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if at, err := WriteAll(t.Context(), files("page-3.png"), false); !errors.Is(err, ErrDirectory) || at != 1 {
+		t.Errorf("error %v about file %d", err, at)
+	}
+	interrupted, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := WriteAll(interrupted, files("page-2.png"), false); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v", err)
+	}
+	if got := read(t, path("page-1.png")); got != "old" {
+		t.Errorf("the first file holds %q", got)
+	}
+	if got := names(t, dir); len(got) != 3 {
+		t.Errorf("folder holds %q", got)
+	}
+	if _, err := WriteAll(t.Context(), files("page-2.png"), false); err != nil || read(t, path("page-1.png")) != "new" {
+		t.Errorf("error %v", err)
+	}
+}

@@ -3,13 +3,13 @@
 package atomicfile
 
 import (
-	"context"
 	"path/filepath"
 
 	"github.com/google/renameio/v2"
 )
 
-func replace(ctx context.Context, path string, data []byte, private bool) (err error) {
+// stage writes a file beside its place.
+func stage(path string, data []byte, private bool) (staged, error) {
 	// Beside the target, never in TMPDIR: a rename needs one file system, and no copy of a patient's sheet may lie elsewhere.
 	options := []renameio.Option{renameio.WithTempDir(filepath.Dir(path))}
 	if private {
@@ -19,18 +19,12 @@ func replace(ctx context.Context, path string, data []byte, private bool) (err e
 	}
 	f, err := renameio.NewPendingFile(path, options...)
 	if err != nil {
-		return err
+		return staged{}, err
 	}
-	defer func() {
-		if clean := f.Cleanup(); err == nil {
-			err = clean
-		}
-	}()
+	s := staged{commit: f.CloseAtomicallyReplace, drop: func() { f.Cleanup() }} // that it could not be removed helps nobody
 	if _, err := f.Write(data); err != nil {
-		return err
+		s.drop()
+		return staged{}, err
 	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	return f.CloseAtomicallyReplace()
+	return s, nil
 }

@@ -78,12 +78,18 @@ func (o *makeOptions) write(ctx context.Context, r press.Result) error {
 		return o.streams.print(files[0])
 	}
 	path, total := o.path(r.Bundle.Programme), 0
+	all := make([]atomicfile.File, len(files))
 	for i, file := range files {
-		name := o.numbered(path, i)
-		if err := atomicfile.Write(ctx, name, file, o.patient != ""); err != nil {
-			return notWritten(name, err)
-		}
+		all[i] = atomicfile.File{Path: o.numbered(path, i), Data: file}
 		total += len(file)
+	}
+	if at, err := atomicfile.WriteAll(ctx, all, o.patient != ""); err != nil {
+		return notWritten(all[at].Path, err)
+	}
+	if o.format == "png" {
+		if err := o.removeLater(path, len(files)); err != nil {
+			return err
+		}
 	}
 	if !o.quiet {
 		fmt.Fprintf(o.streams.Err, "%s: %s\n", o.numbered(path, 0), o.described(r, len(files), total))
@@ -92,6 +98,21 @@ func (o *makeOptions) write(ctx context.Context, r press.Result) error {
 		o.show(o.numbered(path, 0))
 	}
 	return nil
+}
+
+// removeLater takes away the pages that a longer handout has left behind those just written, so that the numbered files are
+// one handout. A picture that is no page of a handout ends the row, and stays.
+func (o *makeOptions) removeLater(path string, pages int) error {
+	for page := pages; ; page++ {
+		name := o.numbered(path, page)
+		file, err := os.ReadFile(name)
+		if err != nil || !raster.IsPage(file) {
+			return nil
+		}
+		if err := os.Remove(name); err != nil {
+			return notWritten(name, fmt.Errorf("a page of an earlier handout is in the way: %w", err))
+		}
+	}
 }
 
 // described says how much was written. Formats without pages of their own have none to count.

@@ -69,7 +69,8 @@ func newMakeCmd(s Streams, v Version) *cobra.Command {
 it is ` + defaultProgramme + `. The file is named by the programme, or by -o.
 
 Other formats are a web page (html), a file for a word processor (docx), plain text (txt) and a picture of each page
-(png: sheet.png becomes sheet-1.png, sheet-2.png and so on). --format sets the format, or else the ending of -o.
+(png: sheet.png becomes sheet-1.png, sheet-2.png and so on, and pages of a longer handout that were there go away).
+--format sets the format, or else the ending of -o.
 
 With --booklet the pages stand two on a side, in folding order: print on both sides, turned over the short edge,
 at the size that the pages have (A4 on A3, Letter on Tabloid).`,

@@ -25,7 +25,7 @@ func newSchemaCmd(s Streams) *cobra.Command {
 		Long: `Schema prints the JSON Schema of a kind of file. An editor that knows YAML schemas completes and checks with it while
 you type. The files that new writes name theirs in the first line: KIND.schema.json, beside the file.
 
-The kinds are exercise, programme, brand, template, safety, advice, region, locale and reference.`,
+The kinds are exercise, programme, brand, template, pose, safety, advice, region, locale and reference.`,
 		Example: `  handout schema brand
   handout schema exercise -o exercise.schema.json`,
 		Args:              arguments(1, 1, "the kind of file"),

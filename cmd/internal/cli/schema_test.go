@@ -30,7 +30,7 @@ func TestSchemaOfBuiltIns(t *testing.T) {
 	schemas := compiled(t)
 	kindOf := map[string]string{
 		"exercises": "exercise", "programmes": "programme", "safety": "safety", "advice": "advice", "regions": "region",
-		"locales": "locale", "references": "reference", "builtin": "template",
+		"locales": "locale", "references": "reference", "poses": "pose", "builtin": "template",
 	}
 	count := map[string]int{}
 	check := func(files fs.FS) {
@@ -64,7 +64,7 @@ func TestSchemaOfBuiltIns(t *testing.T) {
 
 func TestSchemaOfScaffolds(t *testing.T) {
 	schemas := compiled(t)
-	for _, kind := range []string{"exercise", "programme", "brand", "template"} {
+	for _, kind := range []string{"exercise", "programme", "brand", "template", "pose"} {
 		text, err := scaffold(&newOptions{kind: kind, region: "gb", from: defaultTemplate}, "my-thing")
 		if err != nil {
 			t.Fatal(err)

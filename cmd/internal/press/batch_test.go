@@ -11,6 +11,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"handout/data"
 	"handout/data/diag"
 	"handout/data/load"
 	"handout/layout/pdf/pdftest"
@@ -120,18 +121,25 @@ func sampleBrands(count int) []*load.Target {
 	return brands
 }
 
+// copyForm is a form that copies may take; the first is the one whose pages copies share.
+type copyForm struct {
+	format            string
+	fillable, booklet bool
+}
+
 // TestCopiesOfEveryTemplateAreTheirOwn prints two patients' copies, one after the other by one press, in every template,
 // format and form: nothing of the first stands in the second.
 func TestCopiesOfEveryTemplateAreTheirOwn(t *testing.T) {
 	for _, name := range template.Names() {
-		for _, form := range []struct {
-			format            string
-			fillable, booklet bool
-		}{{}, {fillable: true}, {booklet: name != "cards"}, {format: "txt"}} {
+		for _, form := range []copyForm{{}, {fillable: true}, {booklet: true}, {format: "txt"}} {
+			if name == "cards" && form.booklet {
+				continue // cards are cut, not folded
+			}
 			p, l := New("test"), Open() // a library of one's own would be another edition
 			for _, patient := range []string{"A. Patient", "B. Other"} {
 				r := request("starter")
-				r.Library, r.Template, r.Load.Copy.Patient = l, name, patient
+				r.Library, r.Template = l, name
+				r.Load.Copy = data.Copy{Patient: patient, Side: "left", Note: "A note for " + patient}
 				r.Format, r.Fillable, r.Booklet = form.format, form.fillable, form.booklet
 				result, problems, err := p.Print(context.Background(), r)
 				if err != nil || problems.HasErrors() {
@@ -145,8 +153,14 @@ func TestCopiesOfEveryTemplateAreTheirOwn(t *testing.T) {
 					t.Errorf("%s %+v: the copy of %s differs from that of a fresh press", name, form, patient)
 				}
 				said := pdftest.TreeText(result.Document.Root)
-				if !strings.Contains(said, patient) || patient == "B. Other" && strings.Contains(said, "A. Patient") {
+				if !strings.Contains(said, "Left side. A note for "+patient) || strings.Count(said, patient) < 2 {
+					t.Errorf("%s %+v: the copy of %s lacks the name, the side or the note", name, form, patient)
+				}
+				if patient == "B. Other" && strings.Contains(said, "A. Patient") {
 					t.Errorf("%s %+v: the copy of %s says another name", name, form, patient)
+				}
+				if shares := form == (copyForm{}); shares != (p.editions.plates == 1) {
+					t.Errorf("%s %+v: %d plates after the copy of %s", name, form, p.editions.plates, patient)
 				}
 			}
 		}

@@ -38,7 +38,7 @@ type opened struct {
 	found diag.List
 }
 
-// plate is an edition's pages with a gap for the copy's own block.
+// plate is an edition's pages with gaps for the copy's own blocks.
 type plate struct {
 	document *layout.Document
 	found    diag.List // of composing and laying out
@@ -218,20 +218,21 @@ func (p *plate) print(painter *pdf.Painter, o *own, buffer []byte) ([]byte, erro
 	return painter.Print(p.printed, o.Own, buffer)
 }
 
-// of is the document of one copy: the plate's with the copy's own block in its gap.
+// of is the document of one copy: the plate's with the copy's own blocks in its gaps.
 func (p *plate) of(o *own) *layout.Document {
 	if o == nil || o.document == p.document {
 		return p.document
 	}
-	d, gap := *p.document, p.document.Own[0]
-	mine := o.document.Own[0]
-	d.Root = replaced(d.Root, gap.Node, mine.Node)
-	d.Pages = slices.Clone(d.Pages)
-	page := &d.Pages[gap.Page]
-	items := o.document.Pages[mine.Page].Items[mine.From:mine.To]
-	page.Items = slices.Concat(page.Items[:gap.From], items, page.Items[gap.To:])
-	gap.Node, gap.To = mine.Node, gap.From+len(items)
-	d.Own = []layout.Own{gap}
+	d := *p.document
+	d.Pages, d.Own = slices.Clone(d.Pages), slices.Clone(d.Own)
+	for i := range d.Own {
+		gap, mine := &d.Own[i], o.document.Own[i]
+		d.Root = replaced(d.Root, gap.Node, mine.Node)
+		page := &d.Pages[gap.Page]
+		items := o.document.Pages[mine.Page].Items[mine.From:mine.To]
+		page.Items = slices.Concat(page.Items[:gap.From], items, page.Items[gap.To:])
+		gap.Node, gap.To = mine.Node, gap.From+len(items)
+	}
 	return &d
 }
 
@@ -251,29 +252,29 @@ func replaced(n, old, by *layout.Node) *layout.Node {
 	return n
 }
 
-// key is the size and the shape of the copy's own block; plates are told apart by it.
+// key is the size and the shape of the copy's own blocks; plates are told apart by it.
 func (o *own) key() string {
 	if o == nil {
 		return ""
 	}
-	box := o.document.Own[0].Box
-	return fmt.Sprint(box.W, " ", box.H, " ", o.Shape())
+	key := o.Shape()
+	for _, block := range o.document.Own {
+		key = fmt.Sprint(block.Box.W, " ", block.Box.H, " ", key)
+	}
+	return key
 }
 
-// same tells whether the block, laid out by itself, is what stands in the document. If it is not, the document is the
-// only one of its kind, and shares nothing.
+// same tells whether the blocks, laid out by themselves, are what stands in the document. If they are not, the document is
+// the only one of its kind, and shares nothing.
 func same(alone, whole *layout.Document) bool {
-	if len(alone.Own) != 1 || len(whole.Own) != 1 {
-		return false
-	}
-	a, b := alone.Own[0], whole.Own[0]
-	if a.Box.W != b.Box.W || a.Box.H != b.Box.H {
-		return false
-	}
-	x, y := alone.Pages[a.Page].Items[a.From:a.To], whole.Pages[b.Page].Items[b.From:b.To]
-	return slices.EqualFunc(x, y, func(i, k layout.Item) bool {
-		same := (i.Node == nil) == (k.Node == nil) && (i.Node == nil || i.Node.Name == k.Node.Name)
-		i.Node, k.Node = nil, nil
-		return same && reflect.DeepEqual(i, k)
+	return slices.EqualFunc(alone.Own, whole.Own, func(a, b layout.Own) bool {
+		x, y := alone.Pages[a.Page].Items[a.From:a.To], whole.Pages[b.Page].Items[b.From:b.To]
+		return a.Box.W == b.Box.W && a.Box.H == b.Box.H && slices.EqualFunc(x, y, sameItem)
 	})
+}
+
+func sameItem(i, k layout.Item) bool {
+	same := (i.Node == nil) == (k.Node == nil) && (i.Node == nil || i.Node.Name == k.Node.Name)
+	i.Node, k.Node, i.Turn, k.Turn = nil, nil, 0, 0
+	return same && reflect.DeepEqual(i, k)
 }

@@ -268,28 +268,35 @@ func (j *job) reuse(model *layout.Document) error {
 	return nil
 }
 
-// alone lays out and paints the copy's own block where it stands in a document of the edition; nil where there is none,
-// or something is wrong with it, which is told when the whole sheet is laid out.
+// alone lays out and paints the copy's own blocks where they stand in a document of the edition; nil where there are none,
+// or something is wrong with them, which is told when the whole sheet is laid out.
 func (j *job) alone(model *layout.Document) (*own, error) {
-	node := template.Own(j.composing())
-	if node == nil || len(model.Own) != 1 {
+	nodes := template.Own(j.composing())
+	if len(nodes) == 0 || len(model.Own) != len(nodes) {
 		return nil, nil
 	}
-	at := &model.Own[0]
-	page := &model.Pages[at.Page]
-	document, found := flow.Flow(&layout.Sheet{
-		Meta: layout.Meta{Lang: model.Meta.Lang}, Palette: model.Palette,
-		Page: layout.PageSpec{Width: page.Width, Height: page.Height, Body: layout.Rect{X: at.Box.X, Y: at.Box.Y, W: at.Box.W, H: page.Height}},
-		Root: &layout.Node{Role: layout.DocumentRo, Children: []*layout.Node{node}},
-	}, j.worker.shaper)
-	if len(found) > 0 {
-		return nil, nil
+	all := &layout.Document{Meta: model.Meta, Palette: model.Palette, Root: &layout.Node{Role: layout.DocumentRo}}
+	for i, node := range nodes {
+		at := &model.Own[i]
+		page := &model.Pages[at.Page]
+		block, found := flow.Flow(&layout.Sheet{
+			Meta: layout.Meta{Lang: model.Meta.Lang}, Palette: model.Palette,
+			Page: layout.PageSpec{Width: page.Width, Height: page.Height, Body: layout.Rect{X: at.Box.X, Y: at.Box.Y, W: at.Box.W, H: page.Height}},
+			Root: &layout.Node{Role: layout.DocumentRo, Children: []*layout.Node{node}},
+		}, j.worker.shaper)
+		if len(found) > 0 || len(block.Own) != 1 || len(block.Pages) != 1 {
+			return nil, nil
+		}
+		mine := block.Own[0]
+		mine.Page = i
+		all.Fonts, all.Own, all.Pages = block.Fonts, append(all.Own, mine), append(all.Pages, block.Pages...)
+		all.Root.Children = append(all.Root.Children, block.Root.Children...)
 	}
-	painted, err := j.worker.painter.Own(document)
+	painted, err := j.worker.painter.Own(all)
 	if painted == nil {
 		return nil, err
 	}
-	return &own{document, painted}, nil
+	return &own{all, painted}, nil
 }
 
 // flowSheet lays the sheet out. Its other pictures get ready for painting meanwhile; then they that did it lend a hand.
@@ -383,11 +390,9 @@ func (j *job) named() bool {
 	return c != data.Copy{}
 }
 
-// whole tells whether the pages are made for this copy alone: forms, folded or cut sheets and formats other than PDF have
-// no gap that another copy's block would fit.
-func (j *job) whole() bool {
-	return j.Fillable || j.Booklet || !j.isPDF() || j.sheet != nil && j.sheet.Imposition != nil
-}
+// whole tells whether the pages are made for this copy alone: forms, folded sheets and formats other than PDF have no gap
+// that another copy's block would fit.
+func (j *job) whole() bool { return j.Fillable || j.Booklet || !j.isPDF() }
 
 // paint makes the file.
 func (j *job) paint() (err error) {

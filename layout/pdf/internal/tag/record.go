@@ -97,11 +97,12 @@ func (e *Elem) span(i int) *Elem {
 // Tag is the name that marked content of the element carries.
 func (e *Elem) Tag() string { return string(e.nearest().role) }
 
-// Mark opens a stretch of marked content on a page (from 0) and returns its id there.
-func (t *Tree) Mark(e *Elem, page int) int {
+// Mark opens a stretch of marked content on a page (from 0) and returns its id there. What one element holds is read in
+// order of its turns, however the pages that show it follow one another.
+func (t *Tree) Mark(e *Elem, page, turn int) int {
 	id := len(t.pages[page])
 	t.pages[page] = append(t.pages[page], e)
-	e.kids = append(e.kids, kid{page: page, id: id})
+	e.kids = append(e.kids, kid{page: page, id: id, turn: turn})
 	return id
 }
 
@@ -118,7 +119,7 @@ func (t *Tree) Frame(e *Elem, page int, left, bottom, right, top layout.Length) 
 
 // Link gives an annotation its place in the tree: in the Link element of the span, or, for a node as a whole, in one
 // that follows its content. It returns the annotation's key.
-func (t *Tree) Link(n *layout.Node, span, page int, annot file.Ref) (key int, err error) {
+func (t *Tree) Link(n *layout.Node, span, page, turn int, annot file.Ref) (key int, err error) {
 	e := t.byNode[n]
 	switch {
 	case n == nil || e == nil || e.hidden:
@@ -134,23 +135,23 @@ func (t *Tree) Link(n *layout.Node, span, page int, annot file.Ref) (key int, er
 		e.kids = append(e.kids, kid{elem: link})
 		e = link
 	}
-	return t.annotate(e, page, annot), nil
+	return t.annotate(e, page, turn, annot), nil
 }
 
 // Field gives a form field its place in the tree, in a Form element of its own that stands for the span. It returns the
 // annotation's key.
-func (t *Tree) Field(n *layout.Node, span, page int, annot file.Ref) (key int, err error) {
+func (t *Tree) Field(n *layout.Node, span, page, turn int, annot file.Ref) (key int, err error) {
 	e := t.byNode[n]
 	if e == nil || e.hidden || span < 0 || span >= len(n.Spans) {
 		return 0, Errorf(n, "form field that belongs to nothing that is read")
 	}
 	field := &Elem{role: formRole, node: n, parent: e, lang: e.lang}
 	e.kids = append(e.kids, kid{elem: field})
-	return t.annotate(field, page, annot), nil
+	return t.annotate(field, page, turn, annot), nil
 }
 
-func (t *Tree) annotate(e *Elem, page int, annot file.Ref) (key int) {
-	e.kids = append(e.kids, kid{page: page, annot: annot})
+func (t *Tree) annotate(e *Elem, page, turn int, annot file.Ref) (key int) {
+	e.kids = append(e.kids, kid{page: page, annot: annot, turn: turn})
 	t.annots = append(t.annots, e)
 	return len(t.pages) + len(t.annots) - 1
 }

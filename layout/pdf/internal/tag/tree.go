@@ -45,6 +45,7 @@ type kid struct {
 	page  int
 	id    int
 	annot file.Ref
+	turn  int // in which it is read; of an element for a span, its first's
 }
 
 // box is where a figure stands, in thousandths of a point from the page's lower left corner.

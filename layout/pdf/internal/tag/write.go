@@ -12,6 +12,7 @@ import (
 // the ParentTree.
 func (t *Tree) Write(w *file.Writer, pages []file.Ref) file.Ref {
 	wr := &writer{w: w, pages: pages}
+	order(t.root)
 	prune(t.root)
 	root := w.Alloc()
 	wr.number(t.root)
@@ -31,6 +32,23 @@ type writer struct {
 	w     *file.Writer
 	pages []file.Ref
 	ids   []*Elem
+}
+
+// order sets what each element holds of its own in the order of its turns: several pages may have been painted as one.
+// It returns the first turn. Elements of other nodes stand in the tree's order as they are.
+func order(e *Elem) int {
+	for i, k := range e.kids {
+		if k.elem != nil {
+			e.kids[i].turn = order(k.elem)
+		}
+	}
+	if len(e.node.Children) == 0 {
+		slices.SortStableFunc(e.kids, func(a, b kid) int { return a.turn - b.turn })
+	}
+	if len(e.kids) == 0 {
+		return 0
+	}
+	return e.kids[0].turn
 }
 
 // prune drops what nothing was painted for, and puts the content of groups in their place. Cells stay as long as their
