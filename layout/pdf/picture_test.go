@@ -248,3 +248,28 @@ func TestUnder(t *testing.T) {
 		t.Error("a fault of what lies under is not told")
 	}
 }
+
+// TestFineForm: points on halves of a unit become whole numbers in units half as large, and print where they did.
+func TestFineForm(t *testing.T) {
+	line := []layout.Seg{pt(layout.MoveTo, 1500, 2000), pt(layout.LineTo, 3000, 4500)}
+	d := &layout.Drawing{Width: 8000, Height: 5000, Shapes: []layout.Shape{{Path: line, Stroke: layout.Ink, StrokeWidth: 1200, Dash: []int64{500}}}}
+	made, err := makeForm(d, newPalette([]layout.Token{{Name: layout.Ink}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "/Type/XObject/Subtype/Form/Matrix[.5 0 0 .5 0 0]/BBox[0 0 16 10]"; string(made.dict) != want {
+		t.Errorf("got %s, want %s", made.dict, want)
+	}
+	if want := "2.4 w\n"; !bytes.Contains(made.data.Data, []byte(want)) || !bytes.Contains(made.data.Data, []byte("3 4 m\n6 9 l\n")) || !bytes.Contains(made.data.Data, []byte("[1]0 d")) {
+		t.Errorf("got %s", made.data.Data)
+	}
+	for name, d := range map[string]*layout.Drawing{
+		"whole already": {Shapes: []layout.Shape{{Path: []layout.Seg{pt(layout.MoveTo, 1000, 2000)}}}},
+		"finer still":   {Shapes: []layout.Shape{{Path: []layout.Seg{pt(layout.MoveTo, 1500, 2100)}}}},
+		"over another":  {Under: d, Shapes: d.Shapes},
+	} {
+		if got := fineness(d); got != 1 {
+			t.Errorf("%s: fineness %d", name, got)
+		}
+	}
+}

@@ -1,6 +1,10 @@
 package pdftest
 
-import "math"
+import (
+	"maps"
+	"math"
+	"slices"
+)
 
 // Stroke is a line that a page paints: in which form, if in one, how wide it is on paper in millimetres, and its colour.
 type Stroke struct {
@@ -9,7 +13,6 @@ type Stroke struct {
 	Width  float64
 	Colour [3]float64 // red, green and blue, 0 to 1
 	Bleed  bool       // it only widens what is filled in its colour
-	Whole  bool       // all coordinates of its page or form are whole numbers
 }
 
 // Strokes are the lines of all pages, in the order of their painting.
@@ -42,8 +45,6 @@ func (s stroker) run(content []byte, resources dict, now pen) {
 	l := &lexer{src: content}
 	var operands []object
 	var kept []pen
-	var mine []int // the strokes of this content
-	whole := true
 	for l.space(); l.at < len(l.src); l.space() {
 		o := l.object()
 		op, ok := o.(operator)
@@ -57,8 +58,7 @@ func (s stroker) run(content []byte, resources dict, now pen) {
 		case "Q":
 			now, kept = kept[len(kept)-1], kept[:len(kept)-1]
 		case "cm":
-			a, b, c, d := number(operands[0]), number(operands[1]), number(operands[2]), number(operands[3])
-			now.scale *= math.Sqrt(math.Abs(a*d - b*c))
+			now.scale *= magnified(operands)
 		case "w":
 			now.width = number(operands[0])
 		case "RG":
@@ -67,22 +67,18 @@ func (s stroker) run(content []byte, resources dict, now pen) {
 			now.fill = rgb(operands)
 		case "S", "s", "B", "B*", "b", "b*":
 			const millimetres = 25.4 / 72
-			mine = append(mine, len(*s.out))
 			*s.out = append(*s.out, Stroke{Page: s.page, Form: s.form, Width: now.width * now.scale * millimetres, Colour: now.colour,
 				Bleed: (op == "B" || op == "B*") && now.fill == now.colour})
-		case "m", "l", "c", "v", "y", "re":
-			for _, o := range operands {
-				v := number(o)
-				whole = whole && v == math.Trunc(v)
-			}
 		case "Do":
 			s.do(operands[0], resources, now)
 		}
 		operands = operands[:0]
 	}
-	for _, i := range mine {
-		(*s.out)[i].Whole = whole
-	}
+}
+
+// magnified is how much a matrix magnifies.
+func magnified(m []object) float64 {
+	return math.Sqrt(math.Abs(number(m[0])*number(m[3]) - number(m[1])*number(m[2])))
 }
 
 func rgb(operands []object) (c [3]float64) {
@@ -102,6 +98,54 @@ func (s stroker) do(o object, resources dict, now pen) {
 	if x.dict["Subtype"] != name("Form") {
 		return
 	}
+	if m, ok := x.dict["Matrix"].(array); ok {
+		now.scale *= magnified(m)
+	}
 	s.form = string(called)
 	s.run(s.inflate(x), s.dict(x.dict["Resources"]), now)
+}
+
+// Form is a drawing as the file has it, under the name by which pages call it.
+type Form struct {
+	Name  string
+	Bytes int  // as they stand in the file
+	Whole bool // all coordinates of its paths are whole numbers
+}
+
+// Forms are the forms that the first page can call; ours share them all.
+func Forms(pdf []byte) (forms []Form, err error) {
+	defer rescue(&err)
+	r := open(pdf)
+	first := r.dict(r.array(r.dict(r.dict(r.trailer["Root"])["Pages"])["Kids"])[0])
+	all := r.dict(r.dict(first["Resources"])["XObject"])
+	for _, called := range slices.Sorted(maps.Keys(all)) {
+		if x, ok := r.resolve(all[called]).(*stream); ok && x.dict["Subtype"] == name("Form") {
+			forms = append(forms, Form{string(called), len(x.raw), r.whole(x)})
+		}
+	}
+	return forms, nil
+}
+
+// whole tells whether a form's paths have whole coordinates alone.
+func (r *reader) whole(x *stream) bool {
+	l := &lexer{src: r.inflate(x)}
+	var operands []object
+	for l.space(); l.at < len(l.src); l.space() {
+		o := l.object()
+		op, ok := o.(operator)
+		if !ok {
+			operands = append(operands, o)
+			continue
+		}
+		switch op {
+		case "m", "l", "c", "v", "y", "re":
+			for _, o := range operands {
+				if v := number(o); v != math.Trunc(v) {
+					return false
+				}
+			}
+		}
+		operands = operands[:0]
+	}
+	return true
 }
