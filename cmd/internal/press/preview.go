@@ -26,7 +26,7 @@ func (p *Press) Preview(ctx context.Context, r Request) ([]byte, diag.List, erro
 		return nil, found, nil
 	}
 	sheet, more := template.Preview(template.Request{
-		Template: t, Bundle: b, Draft: true, Paper: j.paper(), Assets: drawings.assets, Figures: drawings.Figures, Created: j.created(), Version: p.version,
+		Template: t, Bundle: b, Draft: true, Paper: j.Paper, Assets: drawings.assets, Figures: drawings.Figures, Created: j.created(), Version: p.version,
 	}, swatches(b.Brand.Accent.Value))
 	if found.Add(more); found.HasErrors() {
 		return nil, found, nil
