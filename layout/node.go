@@ -91,8 +91,7 @@ type Node struct {
 	Span  int      // roles TH, TD: columns spanned; 0 is 1
 	Break Break
 	Keep  Keep
-	Mark  string // stands before the bookmark of its title: which of many documents in one file it is
-	Own   bool   // belongs, with all below it, to one copy alone: what others share is kept apart from it
+	Own   bool // belongs, with all below it, to one copy alone: what others share is kept apart from it
 
 	Box   Box
 	Above Length // space above, dropped at the top of a page or column

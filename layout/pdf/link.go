@@ -84,18 +84,23 @@ func (j *job) checkLinks() {
 	}
 }
 
+// object is the link's annotation, its key in the ParentTree, and what its target's name begins with.
+func (l link) object(key int, prefix string) []byte {
+	b := appendLengths([]byte("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect["), l.rect[:]...)
+	b = file.AppendText(append(b, "]/Contents"...), l.words)
+	b = file.AppendInt(append(b, "/StructParent "...), int64(key))
+	if id, inside := l.target(); inside {
+		b = file.AppendText(append(b, "/Dest"...), prefix+id)
+	} else {
+		b = append(file.AppendText(append(b, "/A<</S/URI/URI"...), address(l.Link)), ">>"...)
+	}
+	return append(b, ">>"...)
+}
+
 // writeLinks writes the annotations.
 func (j *job) writeLinks() {
 	for _, l := range j.links {
-		b := appendLengths([]byte("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect["), l.rect[:]...)
-		b = file.AppendText(append(b, "]/Contents"...), l.words)
-		b = file.AppendInt(append(b, "/StructParent "...), int64(l.key))
-		if id, inside := l.target(); inside {
-			b = file.AppendText(append(b, "/Dest"...), id)
-		} else {
-			b = append(file.AppendText(append(b, "/A<</S/URI/URI"...), address(l.Link)), ">>"...)
-		}
-		j.w.Object(l.ref, append(b, ">>"...))
+		j.w.Object(l.ref, l.object(l.key, ""))
 	}
 }
 
@@ -112,8 +117,14 @@ func address(link string) string {
 	return b.String()
 }
 
-// destinations names the places that links lead to, in order of their names.
-func (j *job) destinations(sides []file.Ref) []byte {
+// destination is a place that links lead to.
+type destination struct {
+	id string
+	at spot
+}
+
+// destinations are the places that links lead to, in order of their names.
+func (j *job) destinations() []destination {
 	var ids []string
 	for _, l := range j.links {
 		if id, inside := l.target(); inside {
@@ -121,10 +132,18 @@ func (j *job) destinations(sides []file.Ref) []byte {
 		}
 	}
 	slices.Sort(ids)
-	var b []byte
+	var list []destination
 	for _, id := range slices.Compact(ids) {
-		s, _ := j.spot(j.tree.Node(id))
-		b = s.append(file.AppendText(b, id), sides)
+		at, _ := j.spot(j.tree.Node(id))
+		list = append(list, destination{id, at})
+	}
+	return list
+}
+
+// appendDestinations names places.
+func appendDestinations(b []byte, list []destination, sides []file.Ref, prefix string) []byte {
+	for _, d := range list {
+		b = d.at.append(file.AppendText(b, prefix+d.id), sides)
 	}
 	return b
 }

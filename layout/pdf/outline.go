@@ -11,6 +11,7 @@ import (
 // bookmark is a heading in the outline; those of the next level hang below it.
 type bookmark struct {
 	title string
+	level int
 	at    spot
 	kids  []*bookmark
 	ref   file.Ref
@@ -20,20 +21,17 @@ type bookmark struct {
 func (j *job) bookmarks() *bookmark {
 	top := new(bookmark)
 	var last *bookmark // the last heading of level 1
-	var walk func(n *layout.Node, before string)
-	walk = func(n *layout.Node, before string) {
+	var walk func(n *layout.Node)
+	walk = func(n *layout.Node) {
 		if n.Role == layout.Artifact {
 			return
 		}
-		if n.Mark != "" {
-			before = n.Mark + " "
-		}
 		if n.Role == layout.H1 || n.Role == layout.H2 {
 			if at, ok := j.spot(n); ok {
-				mark := &bookmark{title: cmp.Or(n.Title, tag.Words(n)), at: at}
+				mark := &bookmark{title: cmp.Or(n.Title, tag.Words(n)), level: 2, at: at}
 				switch {
 				case n.Role == layout.H1:
-					mark.title = before + mark.title
+					mark.level = 1
 					top.kids = append(top.kids, mark)
 					last = mark
 				case last == nil:
@@ -44,10 +42,10 @@ func (j *job) bookmarks() *bookmark {
 			}
 		}
 		for _, c := range n.Children {
-			walk(c, before)
+			walk(c)
 		}
 	}
-	walk(j.doc.Root, "")
+	walk(j.doc.Root)
 	return top
 }
 
@@ -91,16 +89,21 @@ func (m *bookmark) count() int64 {
 
 func (m *bookmark) writeKids(w *file.Writer, sides []file.Ref) {
 	for i, k := range m.kids {
-		b := file.AppendText([]byte("<</Title"), k.title)
-		b = file.AppendRef(append(b, "/Parent "...), m.ref)
+		b := k.begin(k.title, m.ref, sides)
 		if i > 0 {
 			b = file.AppendRef(append(b, "/Prev "...), m.kids[i-1].ref)
 		}
 		if i+1 < len(m.kids) {
 			b = file.AppendRef(append(b, "/Next "...), m.kids[i+1].ref)
 		}
-		b = k.at.append(append(k.appendKids(b), "/Dest"...), sides)
 		w.Object(k.ref, append(b, ">>"...))
 		k.writeKids(w, sides)
 	}
+}
+
+// begin is the bookmark's object up to its neighbours.
+func (m *bookmark) begin(title string, parent file.Ref, sides []file.Ref) []byte {
+	b := file.AppendText([]byte("<</Title"), title)
+	b = file.AppendRef(append(b, "/Parent "...), parent)
+	return m.at.append(append(m.appendKids(b), "/Dest"...), sides)
 }

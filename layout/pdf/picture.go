@@ -122,12 +122,12 @@ func (p *Painter) makePicture(d *layout.Drawing, colours palette) (*picture, err
 }
 
 // writePictures writes the pictures and returns their names in the pages' resources.
-func (j *job) writePictures() []byte {
+func writePictures(w *file.Writer, pictures []placedPicture) []byte {
 	b := []byte("<<")
 	shared := map[*picture]file.Ref{} // only looked up
-	for _, p := range j.pictures {
+	for _, p := range pictures {
 		b = append(append(append(b, '/'), p.name...), ' ')
-		b = file.AppendRef(b, p.write(&j.w, shared))
+		b = file.AppendRef(b, p.write(w, shared))
 	}
 	return append(b, ">>"...)
 }

@@ -239,7 +239,7 @@ func TestUnder(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	names := string(j.writePictures())
+	names := string(writePictures(&j.w, j.pictures))
 	written := string(j.w.Finish(&j.packer, j.w.Alloc(), j.w.Alloc()))
 	if forms, calls := strings.Count(written, "/Subtype/Form"), strings.Count(written, "/XObject<</U 1 0 R>>"); forms != 3 || calls != 2 {
 		t.Errorf("%d forms, %d of them call the shared one; names %s", forms, calls, names)

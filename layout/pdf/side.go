@@ -103,16 +103,22 @@ func (j *job) appendLabels(b []byte) []byte {
 
 // pageLabels say where the pages' numbers begin anew; nothing where they count the file's pages.
 func (j *job) pageLabels() []byte {
-	var b []byte
 	counted := true
 	for i, p := range j.doc.Pages {
-		if i == 0 || p.Number != j.doc.Pages[i-1].Number+1 {
-			b = fmt.Appendf(b, "%d<</S/D/St %d>>", i, p.Number)
-			counted = counted && p.Number == i+1
-		}
+		counted = counted && p.Number == i+1
 	}
 	if counted {
 		return nil
+	}
+	return appendPageLabels(nil, 0, j.doc.Pages)
+}
+
+// appendPageLabels says of pages, the first of which has the index first in the file, where their numbers begin anew.
+func appendPageLabels(b []byte, first int, pages []layout.Page) []byte {
+	for i, p := range pages {
+		if i == 0 || p.Number != pages[i-1].Number+1 {
+			b = fmt.Appendf(b, "%d<</S/D/St %d>>", first+i, p.Number)
+		}
 	}
 	return b
 }

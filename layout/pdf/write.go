@@ -18,7 +18,7 @@ func (j *job) write(m meta.Meta, contents []*file.Stream, subsets []sharedSubset
 		sides[i] = w.Alloc()
 	}
 	w.Object(info, m.Info())
-	w.Object(pictures, j.writePictures())
+	w.Object(pictures, writePictures(w, j.pictures))
 	xObjects := append(file.AppendRef([]byte("/XObject "), pictures), ">>"...)
 	w.Object(resources, slices.Concat([]byte("<</Font<<"), sharedNames(subsets), []byte(">>"), xObjects))
 	j.writeTree(tree, sides)
@@ -29,15 +29,13 @@ func (j *job) write(m meta.Meta, contents []*file.Stream, subsets []sharedSubset
 	}
 	for i, ref := range sides {
 		if j.ownOf(i) == nil {
-			j.writeSide(i, ref, tree, file.AppendRef(nil, resources), painted(j.sides[i].pages, streams))
+			w.Object(ref, j.sides[i].object(tree, file.AppendRef(nil, resources), painted(j.sides[i].pages, streams), i, j.annots[i]))
 		}
 	}
 	j.writeLinks()
 	j.writeFields(form, sides)
 
-	b := file.AppendRef([]byte("<</Type/Catalog/Pages "), tree)
-	b = file.AppendText(append(b, "/Lang"...), m.Lang)
-	b = append(b, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true"...)
+	b := beginCatalog(m, tree)
 	if j.doc.Spreads != nil { // what a booklet needs of the printer
 		b = append(b, "/Duplex/DuplexFlipShortEdge/PrintScaling/None"...)
 	}
@@ -45,18 +43,12 @@ func (j *job) write(m meta.Meta, contents []*file.Stream, subsets []sharedSubset
 	if outline := j.writeOutline(sides); outline != 0 {
 		b = file.AppendRef(append(b, "/PageMode/UseOutlines/Outlines "...), outline)
 	}
-	if names := j.destinations(sides); len(names) > 0 {
-		b = append(append(append(b, "/Names<</Dests<</Names["...), names...), "]>>>>"...)
+	if list := j.destinations(); len(list) > 0 {
+		b = append(appendDestinations(append(b, "/Names<</Dests<</Names["...), list, sides, ""), "]>>>>"...)
 	}
 	b = j.appendLabels(b)
 	b = form.appendTo(b, j.fields)
-	packet, profile := w.Alloc(), w.Alloc()
-	w.Stream(packet, []byte("/Type/Metadata/Subtype/XML"), &file.Stream{Data: m.XMP(), Plain: true})
-	w.Stream(profile, []byte("/N 3"), j.profile)
-	b = file.AppendRef(append(b, "/Metadata "...), packet)
-	b = append(b, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"...)
-	b = file.AppendRef(append(b, "/Info(sRGB IEC61966-2.1)/DestOutputProfile "...), profile)
-	w.Object(catalog, append(b, ">>]>>"...))
+	w.Object(catalog, j.endCatalog(b, w, m))
 	if len(j.own) == 0 {
 		return w.Front(&j.packer, catalog, info, 0)
 	}
@@ -66,8 +58,8 @@ func (j *job) write(m meta.Meta, contents []*file.Stream, subsets []sharedSubset
 	}
 	withOwn := append(file.AppendRef([]byte("<</Font "), w.Alloc()), xObjects...)
 	for i, own := range j.own {
-		both := file.AppendRef(append(file.AppendRef([]byte("["), j.back+file.Ref(i)), ' '), streams[own.Page])
-		j.writeSide(own.Page, sides[own.Page], tree, withOwn, append(both, ']'))
+		both := file.AppendRefs(nil, []file.Ref{j.back + file.Ref(i), streams[own.Page]})
+		w.Object(sides[own.Page], j.sides[own.Page].object(tree, withOwn, both, own.Page, j.annots[own.Page]))
 	}
 	return w.Front(&j.packer, catalog, info, j.back)
 }
@@ -82,24 +74,42 @@ func (j *job) writeTree(tree file.Ref, sides []file.Ref) {
 	j.w.Object(tree, append(kids, ">>"...))
 }
 
-// writeSide writes a side of paper. What a copy paints on it comes before the rest, and leaves nothing set behind.
-func (j *job) writeSide(i int, ref, tree file.Ref, resources, contents []byte) {
-	side := &j.sides[i]
+// beginCatalog is the file's catalog up to how it is printed.
+func beginCatalog(m meta.Meta, tree file.Ref) []byte {
+	b := file.AppendRef([]byte("<</Type/Catalog/Pages "), tree)
+	b = file.AppendText(append(b, "/Lang"...), m.Lang)
+	return append(b, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true"...)
+}
+
+// endCatalog ends it with what both standards ask for.
+func (p *Painter) endCatalog(b []byte, w *file.Writer, m meta.Meta) []byte {
+	packet, profile := w.Alloc(), w.Alloc()
+	w.Stream(packet, []byte("/Type/Metadata/Subtype/XML"), &file.Stream{Data: m.XMP(), Plain: true})
+	w.Stream(profile, []byte("/N 3"), p.profile)
+	b = file.AppendRef(append(b, "/Metadata "...), packet)
+	b = append(b, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"...)
+	b = file.AppendRef(append(b, "/Info(sRGB IEC61966-2.1)/DestOutputProfile "...), profile)
+	return append(b, ">>]>>"...)
+}
+
+// object is a side of paper; key is its own in the ParentTree. What a copy paints on it comes before the rest, and leaves
+// nothing set behind.
+func (s *side) object(tree file.Ref, resources, contents []byte, key int, annots []file.Ref) []byte {
 	b := file.AppendRef([]byte("<</Type/Page/Parent "), tree)
-	b = appendLengths(append(b, "/MediaBox[0 0 "...), side.width, side.height)
+	b = appendLengths(append(b, "/MediaBox[0 0 "...), s.width, s.height)
 	b = append(append(b, "]/Resources "...), resources...)
 	if len(contents) > 0 {
 		b = append(append(b, "/Contents "...), contents...)
 	}
-	b = file.AppendInt(append(b, "/Tabs/S/StructParents "...), int64(i))
-	if len(j.annots[i]) > 0 {
+	b = file.AppendInt(append(b, "/Tabs/S/StructParents "...), int64(key))
+	if len(annots) > 0 {
 		b = append(b, "/Annots["...)
-		for _, a := range j.annots[i] {
+		for _, a := range annots {
 			b = append(file.AppendRef(b, a), ' ')
 		}
 		b = append(b, ']')
 	}
-	j.w.Object(ref, append(b, ">>"...))
+	return append(b, ">>"...)
 }
 
 // painted is what is painted on a side: the streams of its pages; nothing on an empty one.

@@ -135,6 +135,61 @@ func TestCreate(t *testing.T) {
 	}
 }
 
+func TestPart(t *testing.T) {
+	dir := t.TempDir()
+	path, other := filepath.Join(dir, "all.pdf"), filepath.Join(dir, "all-001.pdf")
+	if err := os.WriteFile(partOf(path), []byte("left by a run that was killed"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, private := range []bool{false, true} {
+		p, err := Begin(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, piece := range []string{"one, ", "two"} {
+			if _, err := p.Write([]byte(piece)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if names := names(t, dir); len(names) != 1 && !private {
+			t.Errorf("folder holds %q before the file has its name", names)
+		}
+		if err := p.Place(other, Options{Private: private, Sync: private}); err != nil {
+			t.Fatal(err)
+		}
+		if got := read(t, other); got != "one, two" {
+			t.Errorf("file holds %q", got)
+		}
+		info, err := os.Stat(other)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if readable := info.Mode().Perm()&0o044 != 0; runtime.GOOS != "windows" && readable == private {
+			t.Errorf("private %v: mode %v", private, info.Mode())
+		}
+	}
+	p, err := Begin(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Drop()
+	if got := names(t, dir); len(got) != 1 {
+		t.Errorf("folder holds %q, want no litter", got)
+	}
+	if p, err = Begin(path); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Place(filepath.Join(dir, "none", "all.pdf"), Options{}); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("error %v, want %v", err, fs.ErrNotExist)
+	}
+	if got := names(t, dir); len(got) != 1 {
+		t.Errorf("folder holds %q after a failure, want no litter", got)
+	}
+	if _, err := Begin(filepath.Join(dir, "none", "all.pdf")); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("error %v, want %v", err, fs.ErrNotExist)
+	}
+}
+
 // TestWriteAllOrNone: where one file cannot be written, the others stay as they were.
 func TestWriteAllOrNone(t *testing.T) {
 	dir := t.TempDir()

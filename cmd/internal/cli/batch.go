@@ -14,7 +14,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"handout/cmd/internal/batch"
-	"handout/cmd/internal/press"
 	"handout/data/diag"
 	"handout/layout/template"
 )
@@ -86,7 +85,7 @@ A list is CSV, JSON Lines or YAML. Its columns, all of them optional:
 	f.StringVar(&o.pattern, "pattern", "", "name files so: {number}-{programme}; also {template} {brand} {region} {paper} {date} {patient}")
 	f.StringVar(&o.merge, "merge", "", "write all copies into one `FILE` for the print room")
 	f.BoolVar(&o.duplex, "duplex", false, "in a merged file, begin each copy on a front page")
-	f.IntVar(&o.mergeMax, "merge-max", 1000, "copies in one merged file, each of which takes about 4 MB of memory; more get files of their own")
+	f.IntVar(&o.mergeMax, "merge-max", 1000, "copies in one merged file; more get files of their own")
 	f.IntVar(&o.jobs, "jobs", 0, "copies made side by side (default: one a processor)")
 	f.StringVar(&o.shard, "shard", "", "make part `i/n` of the list alone, the same on every machine")
 	f.StringVar(&o.manifest, "manifest", "", "keep a record of what is written in `FILE`")
@@ -132,7 +131,8 @@ func runBatch(ctx context.Context, o *batchOptions) error {
 	}
 	var merged *mergedFile
 	if o.merge != "" {
-		merged = &mergedFile{path: o.merge, most: o.mergeMax, sync: o.sync, binder: press.Binder{Duplex: o.duplex}}
+		merged = &mergedFile{path: o.merge, most: o.mergeMax, duplex: o.duplex, sync: o.sync}
+		defer merged.drop()
 		job.Each = merged.add
 	}
 	bar := &progressBar{streams: o.streams, way: o.progress, now: time.Now}

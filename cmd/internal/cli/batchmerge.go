@@ -11,30 +11,39 @@ import (
 
 // mergedFile gathers copies for the print room. A file holds so many copies of one brand; the next begins another.
 type mergedFile struct {
-	path    string
-	most    int
-	sync    bool
-	binder  press.Binder
+	path         string
+	most         int
+	duplex, sync bool
+
+	part    *atomicfile.Part // being written; nil for none
+	binder  *press.Binder
 	private bool // names a person
 	files   int
 }
 
 // add takes a copy.
 func (m *mergedFile) add(number int, r press.Result) error {
-	if m.binder.Len() >= m.most || !m.binder.Fits(r.Document) {
+	if m.part != nil && (m.binder.Len() >= m.most || !m.binder.Fits(r)) {
 		m.files++
-		if err := m.write(m.numbered()); err != nil {
+		if err := m.end(m.numbered()); err != nil {
+			return err
+		}
+	}
+	if m.part == nil {
+		if err := m.begin(r); err != nil {
 			return err
 		}
 	}
 	m.private = m.private || r.Bundle.Copy.Patient != ""
-	m.binder.Add(r.Document, number)
+	if err := m.binder.Add(r, number); err != nil {
+		return notWritten(m.path, err)
+	}
 	return nil
 }
 
-// finish writes what is left, under the name that was asked for if it is all there is.
+// finish ends the last file, under the name that was asked for if it is all there is.
 func (m *mergedFile) finish() error {
-	if m.binder.Len() == 0 {
+	if m.part == nil {
 		return nil
 	}
 	path := m.path
@@ -42,7 +51,7 @@ func (m *mergedFile) finish() error {
 		m.files++
 		path = m.numbered()
 	}
-	return m.write(path)
+	return m.end(path)
 }
 
 // numbered is the name of one of several files: all-002.pdf.
@@ -51,14 +60,30 @@ func (m *mergedFile) numbered() string {
 	return fmt.Sprintf("%s-%03d%s", strings.TrimSuffix(m.path, ending), m.files, ending)
 }
 
-func (m *mergedFile) write(path string) error {
-	pdf, err := m.binder.Paint()
-	if err != nil {
-		return err
-	}
-	if err := atomicfile.Place(path, pdf, atomicfile.Options{Private: m.private, Sync: m.sync}); err != nil {
-		return notWritten(path, err)
+func (m *mergedFile) begin(r press.Result) (err error) {
+	if m.part, err = atomicfile.Begin(m.path); err != nil {
+		return notWritten(m.path, err)
 	}
 	m.private = false
+	m.binder, err = press.NewBinder(m.part, r, m.duplex)
+	return err
+}
+
+func (m *mergedFile) end(path string) error {
+	if err := m.binder.Finish(); err != nil {
+		return notWritten(path, err)
+	}
+	part := m.part
+	m.part = nil
+	if err := part.Place(path, atomicfile.Options{Private: m.private, Sync: m.sync}); err != nil {
+		return notWritten(path, err)
+	}
 	return nil
+}
+
+// drop takes away what is not whole.
+func (m *mergedFile) drop() {
+	if m.part != nil {
+		m.part.Drop()
+	}
 }

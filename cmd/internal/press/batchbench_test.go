@@ -122,3 +122,39 @@ func BenchmarkBatchDoses(b *testing.B) {
 	mustBatch(b, New("bench"), requests, Options{}, func(int, Result) {})
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "copies/s")
 }
+
+// BenchmarkBind makes copies as BenchmarkBatch does, and binds a thousand of them into each file.
+func BenchmarkBind(b *testing.B) {
+	const copies = 1000
+	b.ReportAllocs()
+	size := 0
+	for b.Loop() {
+		var out counter
+		var binder *Binder
+		mustBatch(b, New("bench"), branded(Open(), sampleBrands(1), copies), Options{}, func(n int, r Result) {
+			if binder == nil {
+				var err error
+				if binder, err = NewBinder(&out, r, true); err != nil {
+					b.Fatal(err)
+				}
+			}
+			if err := binder.Add(r, n); err != nil {
+				b.Fatal(err)
+			}
+		})
+		if err := binder.Finish(); err != nil {
+			b.Fatal(err)
+		}
+		size = int(out)
+	}
+	b.ReportMetric(float64(b.N*copies)/b.Elapsed().Seconds(), "copies/s")
+	b.ReportMetric(float64(size)/copies, "bytes/copy")
+}
+
+// counter counts what is written.
+type counter int
+
+func (c *counter) Write(b []byte) (int, error) {
+	*c += counter(len(b))
+	return len(b), nil
+}

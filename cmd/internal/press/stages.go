@@ -40,6 +40,9 @@ type Result struct {
 	Files    [][]byte // in place of PDF in another format: one file, or one a page
 	Hash     string   // of the content, as a reviewer signs it
 	Signed   bool     // else each page carries the draft mark
+
+	own   *own   // nil where the template has nothing of one copy's
+	plate *plate // what it is printed with
 }
 
 // job is one handout on its way through the stages.
@@ -57,8 +60,6 @@ type job struct {
 	edition  *edition
 	known    bool // the edition is remembered from another copy
 	sheet    *layout.Sheet
-	own      *own // nil where the template has nothing of one copy's
-	plate    *plate
 
 	composed diag.List // what composing found
 	found    diag.List

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/zlib"
 	"io"
+	"iter"
 	"strconv"
 	"unicode/utf16"
 )
@@ -264,4 +265,24 @@ func format(o object) string {
 	}
 	failf("%v: not shown", o)
 	return ""
+}
+
+// leaves yields what hangs in a tree of pages, numbers or names.
+func (r *reader) leaves(tree object) iter.Seq[object] {
+	return func(yield func(object) bool) {
+		var walk func(o object) bool
+		walk = func(o object) bool {
+			kids, inner := r.dict(o)["Kids"]
+			if !inner {
+				return yield(o)
+			}
+			for _, k := range r.array(kids) {
+				if !walk(k) {
+					return false
+				}
+			}
+			return true
+		}
+		walk(tree)
+	}
 }

@@ -44,8 +44,8 @@ func Structure(pdf []byte) (s string, err error) {
 func Contents(pdf []byte) (pages []string, err error) {
 	defer rescue(&err)
 	r := open(pdf)
-	for i, p := range r.array(r.dict(r.dict(r.trailer["Root"])["Pages"])["Kids"]) {
-		pages = append(pages, string(r.contents(i+1, r.dict(p))))
+	for p := range r.leaves(r.dict(r.trailer["Root"])["Pages"]) {
+		pages = append(pages, string(r.contents(len(pages)+1, r.dict(p))))
 	}
 	return pages, nil
 }

@@ -1,6 +1,7 @@
 package pdftest
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"testing"
@@ -10,8 +11,8 @@ import (
 
 // file is a hand-written PDF: one page, one font, a structure tree. Tests change its parts.
 type file struct {
-	content, page, kids, parents, toUnicode string
-	extra                                   []string // objects from 20 on
+	content, page, kids, parents, tree, toUnicode string
+	extra                                         []string // objects from 20 on
 }
 
 func newFile() file {
@@ -39,7 +40,7 @@ func (f file) build() []byte {
 		6:  stream("", f.content),
 		7:  "<</ToUnicode 8 0 R>>",
 		8:  stream("", f.toUnicode),
-		9:  "<</Nums[" + f.parents + "]>>",
+		9:  cmp.Or(f.tree, "<</Nums["+f.parents+"]>>"),
 		10: f.kids,
 	}
 	for i, o := range f.extra {
@@ -136,6 +137,11 @@ func TestTextRefuses(t *testing.T) {
 		{"content with two owners", func(f *file) { f.kids = "<</S/P/P 5 0 R/Pg 3 0 R/K[0 0]>>" }, "belongs to two elements"},
 		{"content that is not there", func(f *file) { f.kids = "<</S/P/P 5 0 R/Pg 3 0 R/K 7>>" }, "content 7 is not on its page"},
 		{"ParentTree astray", func(f *file) { f.parents = "0[5 0 R]" }, "names another element"},
+		{"ParentTree in disorder", func(f *file) { f.parents = "1[10 0 R]0[10 0 R]" }, "0 comes after 1"},
+		{"leaf beyond its limits", func(f *file) {
+			f.parents, f.tree = "0[10 0 R]", "<</Kids[20 0 R]>>"
+			f.extra = []string{"<</Limits[0 4]/Nums[0[10 0 R]]>>"}
+		}, "are not those of the leaf that ends with 0"},
 		{"no key", func(f *file) { f.page = "" }, "no StructParents"},
 		{"parent astray", func(f *file) { f.kids = "<</S/P/P 4 0 R/Pg 3 0 R/K 0>>" }, "/P is not its parent"},
 		{"operator that is not known", func(f *file) { f.content += " /P BMC (x) ' EMC" }, "not known here"},

@@ -36,13 +36,13 @@ type document struct {
 func load(src []byte) *document {
 	d := &document{reader: open(src), marks: map[ref]marks{}, taken: map[ref]map[int]ref{}}
 	catalog := d.dict(d.trailer["Root"])
-	for i, p := range d.array(d.dict(catalog["Pages"])["Kids"]) {
+	for p := range d.leaves(catalog["Pages"]) {
 		page, ok := p.(ref)
 		if !ok {
-			failf("page %d: is no object of its own", i+1)
+			failf("page %d: is no object of its own", len(d.pages)+1)
 		}
 		d.pages = append(d.pages, page)
-		d.marks[page] = d.content(i+1, d.dict(page))
+		d.marks[page] = d.content(len(d.pages), d.dict(page))
 		d.taken[page] = map[int]ref{}
 	}
 	tree := d.dict(catalog["StructTreeRoot"])
@@ -104,12 +104,24 @@ func (d *document) claim(e *element, page ref, id int) string {
 	return b.String()
 }
 
-// parentTree reads a number tree of one level.
+// parentTree reads a number tree, whose keys must rise, and keep to the limits of its leaves.
 func (d *document) parentTree(o object) map[int]object {
 	m := map[int]object{}
-	nums := d.array(d.dict(o)["Nums"])
-	for i := 0; i+1 < len(nums); i += 2 {
-		m[int(number(nums[i]))] = nums[i+1]
+	last := -1
+	for leaf := range d.leaves(o) {
+		from := last + 1
+		nums := d.array(d.dict(leaf)["Nums"])
+		for i := 0; i+1 < len(nums); i += 2 {
+			key := int(number(nums[i]))
+			if key <= last {
+				failf("ParentTree: %d comes after %d", key, last)
+			}
+			last = key
+			m[key] = nums[i+1]
+		}
+		if limits := d.array(d.dict(leaf)["Limits"]); limits != nil && (int(number(limits[0])) < from || int(number(limits[1])) != last) {
+			failf("ParentTree: the limits %v are not those of the leaf that ends with %d", limits, last)
+		}
 	}
 	return m
 }
@@ -117,6 +129,9 @@ func (d *document) parentTree(o object) map[int]object {
 func (d *document) checkParents(tree map[int]object) {
 	for i, page := range d.pages {
 		key, ok := d.dict(page)["StructParents"].(float64)
+		if !ok && d.dict(page)["Contents"] == nil { // a blank page
+			continue
+		}
 		if !ok {
 			failf("page %d: no StructParents", i+1)
 		}

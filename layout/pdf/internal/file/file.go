@@ -63,15 +63,14 @@ func (w *Writer) Finish(p *Packer, root, info Ref) []byte {
 	return f.Finish(p, f.Back(), nil)
 }
 
-// collect gathers the objects into object streams.
-func (w *Writer) collect(table []entry) []entry {
+// collect gathers the objects into object streams, and notes where they stand.
+func (w *Writer) collect(note func(Ref, entry)) {
 	for from := 0; from < len(w.objects); from += perObjectStream {
 		part := w.objects[from:min(from+perObjectStream, len(w.objects))]
 		in := w.Alloc()
-		table = append(table, entry{})
 		var head, body []byte
 		for i, o := range part {
-			table[o.ref] = entry{in, i}
+			note(o.ref, entry{uint32(in), uint32(i)})
 			head = append(AppendInt(append(AppendInt(head, int64(o.ref)), ' '), int64(len(body))), ' ')
 			body = append(append(body, o.body...), '\n')
 		}
@@ -79,7 +78,6 @@ func (w *Writer) collect(table []entry) []entry {
 		dict = AppendInt(append(dict, "/First "...), int64(len(head)))
 		w.Stream(in, dict, &Stream{Data: append(head, body...)})
 	}
-	return table
 }
 
 func appendStream(out []byte, s stream) []byte {

@@ -183,3 +183,80 @@ func checkTable(t *testing.T, pdf []byte) {
 		}
 	}
 }
+
+// TestLong writes a file piece by piece: it holds what it would if it were written at once, and its table leads to all of it.
+func TestLong(t *testing.T) {
+	const objects = 3*perFlush + 70
+	var out bytes.Buffer
+	l := NewLong(&out)
+	root, last := l.Alloc(), l.Alloc()
+	longest := 0
+	for i := range objects {
+		l.Object(l.Alloc(), fmt.Appendf(nil, "<</N %d>>", i))
+		if i%1000 == 0 {
+			l.Stream(l.Alloc(), nil, &Stream{Data: fmt.Appendf(nil, "stream %d", i), Plain: i%2000 == 0})
+		}
+		if err := l.Flush(); err != nil {
+			t.Fatal(err)
+		}
+		longest = max(longest, len(l.objects))
+	}
+	l.Object(root, []byte("<</Type/Catalog>>"))
+	l.Stream(last, nil, &Stream{Data: []byte("begun first, written last")})
+	if err := l.Finish(root, root); err != nil {
+		t.Fatal(err)
+	}
+	if longest > perFlush {
+		t.Errorf("%d objects were held", longest)
+	}
+	checkTable(t, out.Bytes())
+	for _, want := range []string{head, "stream 4000\nendstream", "/Root 1 0 R/Info 1 0 R/ID[<", "%%EOF\n"} {
+		if !bytes.Contains(out.Bytes(), []byte(want)) {
+			t.Errorf("the file lacks %q", want)
+		}
+	}
+}
+
+// limited takes so many bytes.
+type limited struct{ room int }
+
+func (w *limited) Write(b []byte) (int, error) {
+	if w.room -= len(b); w.room < 0 {
+		return 0, io.ErrShortWrite
+	}
+	return len(b), nil
+}
+
+func TestLongFails(t *testing.T) {
+	l := NewLong(&limited{room: 20})
+	root := l.Alloc()
+	l.Object(root, []byte("<</Type/Catalog>>"))
+	if err := l.Finish(root, root); err != io.ErrShortWrite {
+		t.Errorf("error %v, want %v", err, io.ErrShortWrite)
+	}
+	l = NewLong(io.Discard)
+	l.at = 1<<32 - 100
+	l.Stream(l.Alloc(), nil, &Stream{Data: make([]byte, 200), Plain: true})
+	if err := l.Finish(1, 1); err == nil {
+		t.Error("a file of more than 4 GB, where no table finds anything")
+	}
+}
+
+func TestLeaves(t *testing.T) {
+	var w Writer
+	var l Leaves
+	if l.Finish(&w) != 0 {
+		t.Error("a tree without leaves")
+	}
+	l.Add(&w, []byte("0 1"), "Nums", []byte("0 7 0 R 1 7 0 R"))
+	l.Add(&w, []byte("2 2"), "Nums", []byte("2 7 0 R"))
+	l.Finish(&w)
+	var got []string
+	for _, o := range w.objects {
+		got = append(got, string(o.body))
+	}
+	want := "<</Limits[0 1]/Nums[0 7 0 R 1 7 0 R]>> <</Limits[2 2]/Nums[2 7 0 R]>> <</Kids[1 0 R 2 0 R]>>"
+	if strings.Join(got, " ") != want {
+		t.Errorf("got  %s\nwant %s", strings.Join(got, " "), want)
+	}
+}

@@ -22,7 +22,9 @@ type Front struct {
 // back of 0 leaves nothing to it.
 func (w *Writer) Front(p *Packer, root, info, back Ref) *Front {
 	f := &Front{root: root, info: info, back: back}
-	f.table = w.collect(make([]entry, w.count+1, int(w.count)+2+len(w.objects)/perObjectStream))
+	objectStreams := (len(w.objects) + perObjectStream - 1) / perObjectStream
+	f.table = make([]entry, int(w.count)+1+objectStreams)
+	w.collect(func(r Ref, e entry) { f.table[r] = e })
 	for _, s := range w.streams {
 		p.Start(s.data)
 	}
@@ -32,9 +34,9 @@ func (w *Writer) Front(p *Packer, root, info, back Ref) *Front {
 	for _, s := range w.streams {
 		size += len(s.dict) + len(s.data.bytes()) + 96
 	}
-	f.bytes = append(make([]byte, 0, size), "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"...)
+	f.bytes = append(make([]byte, 0, size), head...)
 	for _, s := range w.streams {
-		f.table[s.ref] = entry{place: len(f.bytes)}
+		f.table[s.ref] = entry{place: uint32(len(f.bytes))}
 		f.bytes = appendStream(f.bytes, s)
 	}
 	if back == 0 {
@@ -63,14 +65,14 @@ func (f *Front) Finish(p *Packer, back *Writer, buffer []byte) []byte {
 	table := make([]entry, back.count+1-f.back, back.count+2-f.back)
 	copy(table, f.table[f.back:])
 	for _, o := range back.objects {
-		table[o.ref-f.back] = entry{place: len(out)}
+		table[o.ref-f.back] = entry{place: uint32(len(out))}
 		out = appendObject(out, o)
 	}
 	for _, s := range back.streams {
-		table[s.ref-f.back] = entry{place: len(out)}
+		table[s.ref-f.back] = entry{place: uint32(len(out))}
 		out = appendStream(out, s)
 	}
-	return f.appendTable(out, append(table, entry{place: len(out)}), back.count+1)
+	return f.appendTable(out, append(table, entry{place: uint32(len(out))}), back.count+1)
 }
 
 // appendTable adds the cross-reference stream, which is the trailer too. The file's id is the hash of the front's hash
@@ -82,20 +84,31 @@ func (f *Front) appendTable(out []byte, table []entry, self Ref) []byte {
 	hash.Write(out[len(f.bytes):])
 	id := hash.Sum(nil)[:16]
 
-	dict := AppendInt([]byte("/Type/XRef/Size "), int64(self)+1)
-	dict = AppendRef(append(dict, "/W[1 4 2]/Root "...), f.root)
-	dict = AppendRef(append(dict, "/Info "...), f.info)
-	dict = append(dict, "/ID["...)
-	dict = AppendHex(AppendHex(dict, id), id)
-	dict = append(dict, "]/DecodeParms<</Predictor 12/Columns 7>>"...)
-
 	own := rows{above: f.rows.above, count: f.rows.count}
 	own.add(table)
 	sum := adler32.New()
 	sum.Write(f.rows.data)
 	sum.Write(own.data)
 	packed := appendStored(slices.Clip(f.packed), own.data)
-	out = appendStream(out, stream{self, dict, &Stream{packed: sum.Sum(packed)}})
-	out = AppendInt(append(out, "startxref\n"...), int64(start))
+	out = appendStream(out, stream{self, tableDict(self, f.root, f.info, id), &Stream{packed: sum.Sum(packed)}})
+	return appendEnd(out, start)
+}
+
+// head begins a file.
+const head = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"
+
+// tableDict describes the table of objects, which is the last of them.
+func tableDict(self, root, info Ref, id []byte) []byte {
+	dict := AppendInt([]byte("/Type/XRef/Size "), int64(self)+1)
+	dict = AppendRef(append(dict, "/W[1 4 2]/Root "...), root)
+	dict = AppendRef(append(dict, "/Info "...), info)
+	dict = append(dict, "/ID["...)
+	dict = AppendHex(AppendHex(dict, id), id)
+	return append(dict, "]/DecodeParms<</Predictor 12/Columns 7>>"...)
+}
+
+// appendEnd says where the table starts, and ends the file.
+func appendEnd(out []byte, table int) []byte {
+	out = AppendInt(append(out, "startxref\n"...), int64(table))
 	return append(out, "\n%%EOF\n"...)
 }

@@ -4,8 +4,21 @@ import "encoding/binary"
 
 // entry is a line of the cross-reference table: an offset, or a place in an object stream.
 type entry struct {
-	in    Ref // the object stream; 0 when the object stands in the file itself
-	place int // offset, or index in the object stream
+	in    uint32 // the object stream; 0 when the object stands in the file itself
+	place uint32 // offset, or index in the object stream
+}
+
+// table is where the objects of a file stand. It grows by parts, so that nothing is copied.
+type table struct{ parts []*[perPart]entry }
+
+// perPart is how many entries a part has.
+const perPart = 1 << 12
+
+func (t *table) set(r Ref, e entry) {
+	for len(t.parts) <= int(r)/perPart {
+		t.parts = append(t.parts, new([perPart]entry))
+	}
+	t.parts[r/perPart][r%perPart] = e
 }
 
 // rowWidth is the bytes of a row: kind, offset or object stream, index.
@@ -25,12 +38,12 @@ func (r *rows) add(table []entry) {
 		r.data = make([]byte, 0, len(table)*(rowWidth+1))
 	}
 	for _, e := range table {
-		kind, first, last := byte(1), uint32(e.place), uint16(0)
+		kind, first, last := byte(1), e.place, uint16(0)
 		switch {
 		case r.count == 0:
 			kind, last = 0, 0xFFFF
 		case e.in != 0:
-			kind, first, last = 2, uint32(e.in), uint16(e.place)
+			kind, first, last = 2, e.in, uint16(e.place)
 		}
 		row := [rowWidth]byte{kind}
 		binary.BigEndian.PutUint32(row[1:], first)

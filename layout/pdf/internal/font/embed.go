@@ -45,6 +45,15 @@ func (u *Use) Covers(other *Use) bool {
 	return true
 }
 
+// Merge adds what another use has of the same font.
+func (u *Use) Merge(other *Use) {
+	for g, used := range other.used {
+		if used {
+			u.Add(uint16(g), other.text[uint16(g)])
+		}
+	}
+}
+
 // Program is a face cut down to what a document uses, ready to be written into any file.
 type Program struct {
 	use       *Use

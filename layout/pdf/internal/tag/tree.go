@@ -23,6 +23,7 @@ type Tree struct {
 	level  int       // of the last heading met
 	ids    map[string]*layout.Node
 	errs   []error
+	pruned bool
 }
 
 // Elem is a structure element, or a node without a role that stands in its place until the tree is written.

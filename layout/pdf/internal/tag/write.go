@@ -12,26 +12,40 @@ import (
 // the ParentTree.
 func (t *Tree) Write(w *file.Writer, pages []file.Ref) file.Ref {
 	wr := &writer{w: w, pages: pages}
-	order(t.root)
-	prune(t.root)
+	t.prune()
 	root := w.Alloc()
 	wr.number(t.root)
 	wr.elem(t.root, root)
 
 	b := file.AppendRef([]byte("<</Type/StructTreeRoot/K "), t.root.ref)
-	b = file.AppendRef(append(b, "/ParentTree "...), wr.parents(t))
+	parents := w.Alloc()
+	w.Object(parents, append(wr.appendParents([]byte("<</Nums["), t, 0), "]>>"...))
+	b = file.AppendRef(append(b, "/ParentTree "...), parents)
 	b = file.AppendInt(append(b, "/ParentTreeNextKey "...), int64(len(t.pages)+len(t.annots)))
 	if len(wr.ids) > 0 {
-		b = file.AppendRef(append(b, "/IDTree "...), wr.idTree())
+		ids := w.Alloc()
+		w.Object(ids, append(wr.appendIDs([]byte("<</Names[")), "]>>"...))
+		b = file.AppendRef(append(b, "/IDTree "...), ids)
 	}
 	w.Object(root, append(b, ">>"...))
 	return root
 }
 
 type writer struct {
-	w     *file.Writer
-	pages []file.Ref
-	ids   []*Elem
+	w      *file.Writer
+	pages  []file.Ref
+	annots map[file.Ref]file.Ref // what stands for the tree's own in this file; nil for themselves
+	prefix string                // of ids
+	ids    []*Elem
+}
+
+// prune makes the tree ready to be written.
+func (t *Tree) prune() {
+	if !t.pruned {
+		order(t.root)
+		prune(t.root)
+		t.pruned = true
+	}
 }
 
 // order sets what each element holds of its own in the order of its turns: several pages may have been painted as one.
@@ -104,7 +118,7 @@ func (wr *writer) elem(e *Elem, parent file.Ref) {
 		b = file.AppendText(append(b, "/Alt"...), e.node.Alt)
 	}
 	if id := e.id(); id != "" {
-		b = file.AppendText(append(b, "/ID"...), id)
+		b = file.AppendText(append(b, "/ID"...), wr.prefix+id)
 		wr.ids = append(wr.ids, e)
 	}
 	b = appendAttributes(b, e)
@@ -139,7 +153,11 @@ func (wr *writer) appendKids(b []byte, kids []kid, page int) []byte {
 			b = file.AppendRef(b, k.elem.ref)
 		case k.annot != 0:
 			b = file.AppendRef(append(b, "<</Type/OBJR/Pg "...), wr.pages[k.page])
-			b = append(file.AppendRef(append(b, "/Obj "...), k.annot), ">>"...)
+			annot := k.annot
+			if wr.annots != nil {
+				annot = wr.annots[annot]
+			}
+			b = append(file.AppendRef(append(b, "/Obj "...), annot), ">>"...)
 		case k.page == page:
 			b = file.AppendInt(b, int64(k.id))
 		default:
@@ -150,11 +168,10 @@ func (wr *writer) appendKids(b []byte, kids []kid, page int) []byte {
 	return append(b, ']')
 }
 
-// parents writes the way back from marked content and annotations to their elements.
-func (wr *writer) parents(t *Tree) file.Ref {
-	b := []byte("<</Nums[")
+// appendParents writes the way back from marked content and annotations to their elements; their keys count from first.
+func (wr *writer) appendParents(b []byte, t *Tree, first int) []byte {
 	for i, marks := range t.pages {
-		b = append(file.AppendInt(b, int64(i)), '[')
+		b = append(file.AppendInt(b, int64(first+i)), '[')
 		for j, e := range marks {
 			if j > 0 {
 				b = append(b, ' ')
@@ -164,23 +181,19 @@ func (wr *writer) parents(t *Tree) file.Ref {
 		b = append(b, ']')
 	}
 	for i, e := range t.annots {
-		b = append(file.AppendInt(b, int64(len(t.pages)+i)), ' ')
+		b = append(file.AppendInt(b, int64(first+len(t.pages)+i)), ' ')
 		b = append(file.AppendRef(b, e.ref), ' ')
 	}
-	ref := wr.w.Alloc()
-	wr.w.Object(ref, append(b, "]>>"...))
-	return ref
+	return b
 }
 
-func (wr *writer) idTree() file.Ref {
+// appendIDs names the elements that have ids, in order of their names.
+func (wr *writer) appendIDs(b []byte) []byte {
 	slices.SortFunc(wr.ids, func(a, b *Elem) int { return strings.Compare(a.node.ID, b.node.ID) })
-	b := []byte("<</Names[")
 	for _, e := range wr.ids {
-		b = file.AppendRef(file.AppendText(b, e.node.ID), e.ref)
+		b = file.AppendRef(file.AppendText(b, wr.prefix+e.node.ID), e.ref)
 	}
-	ref := wr.w.Alloc()
-	wr.w.Object(ref, append(b, "]>>"...))
-	return ref
+	return b
 }
 
 var scopes = [...]string{layout.ColumnScope: "Column", layout.RowScope: "Row"}
