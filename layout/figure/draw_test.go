@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/hex"
 	"strings"
+	"sync"
 	"testing"
 
 	"handout/data"
@@ -199,5 +200,23 @@ func TestRecoloured(t *testing.T) {
 	}
 	if only := figure.Classes("", "grey"); only["skin"] != "" || only["hair"] == "" {
 		t.Errorf("classes of the hair alone: %v", only)
+	}
+}
+
+// TestDrawSideBySide: a drawing does not depend on what is drawn at the same time.
+func TestDrawSideBySide(t *testing.T) {
+	ids := []string{"inverted-pulls-grip", "standing", "childs-pose-1"}
+	alone, beside := make([][]byte, len(ids)), make([][]byte, len(ids))
+	var wait sync.WaitGroup
+	for i, id := range ids {
+		p := libraryPose(t, id)
+		alone[i] = figure.Draw(p, figure.Options{}).SVG("")
+		wait.Go(func() { beside[i] = figure.Draw(p, figure.Options{}).SVG("") })
+	}
+	wait.Wait()
+	for i, id := range ids {
+		if !bytes.Equal(alone[i], beside[i]) {
+			t.Errorf("%s: another drawing", id)
+		}
 	}
 }
