@@ -36,7 +36,9 @@ type titleCard struct {
 
 func (s *titleCard) compose(c *composer) []*layout.Node {
 	nodes := append(c.cardHeader(), s.title().compose(c)...)
-	nodes = append(nodes, c.clinicNumber())
+	if b := c.b.Brand; b == nil || len(b.Contact) == 0 { // else the header says it
+		nodes = append(nodes, c.clinicNumber())
+	}
 	for _, n := range nodes {
 		n.Above = 0
 	}
