@@ -57,6 +57,12 @@ func TestFrontGrid(t *testing.T) {
 	if firstNode(d.Root, withName("stop box")) == nil || firstNode(d.Root, withName("emergency box")) == nil {
 		t.Error("when to stop and when to call do not stand side by side")
 	}
+	for _, u := range bundle(t, "starter", "gb").Programme.Uses { // a picture is heard under its own heading
+		first := firstNode(childWithID(d.Root, exerciseID(u)), func(n *layout.Node) bool { return n.Role == layout.H2 || n.Role == layout.Figure })
+		if first == nil || first.Role != layout.H2 {
+			t.Errorf("%s does not begin with its name", u.Exercise.ID)
+		}
+	}
 }
 
 // TestFrontSaysWhatToLeaveOut does what the hint says, and wants it to fit then.
