@@ -119,3 +119,25 @@ func TestOwnPaper(t *testing.T) {
 		t.Errorf("%s", listing(faults))
 	}
 }
+
+// TestNumbersOnce: where no region is named, the foot says the numbers by country, and not once more that there is one.
+func TestNumbersOnce(t *testing.T) {
+	for region, want := range map[string][2]string{
+		"intl": {"Emergency numbers: 999 UK", "Emergency: "},
+		"gb":   {"Emergency: 999", "Emergency numbers"},
+	} {
+		d, said := fronted(t, bundle(t, "starter", region))
+		if d == nil {
+			t.Fatal(said)
+		}
+		foot := ""
+		for _, item := range d.Pages[1].Items {
+			if item.Node == nil && item.Glyphs != nil {
+				foot += item.Glyphs.Text
+			}
+		}
+		if foot = normal(foot); !strings.Contains(foot, want[0]) || strings.Contains(foot, want[1]) {
+			t.Errorf("%s: the foot says %q", region, foot)
+		}
+	}
+}
