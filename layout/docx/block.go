@@ -32,8 +32,19 @@ type writer struct {
 	endsInTable bool   // the last thing written is a table, which must not touch the next one nor end a cell
 }
 
-// The page's margins, as the PDF has them at the sides.
-const margin = 850 // 15 mm in twips
+// The page's margins in twips, as the PDF has them at the sides: 15 mm, and 10.5 on a card.
+const (
+	pageMargin = 850
+	cardMargin = 595
+	cardPaper  = 7000 // the widest paper of a card
+)
+
+func (w *writer) margin() int64 {
+	if width, _ := w.paper(); width <= cardPaper {
+		return cardMargin
+	}
+	return pageMargin
+}
 
 const footerRelation = "rId4"
 
@@ -41,7 +52,7 @@ func newWriter(d *layout.Document) *writer {
 	w := &writer{doc: d, styles: newStyles(d), anchors: map[string]string{}}
 	w.media.tokens = d.Palette
 	width, _ := w.paper()
-	w.width = width - 2*margin
+	w.width = width - 2*w.margin()
 	return w
 }
 
@@ -255,7 +266,7 @@ func (w *writer) keepLast() {
 func (w *writer) sign(n *layout.Node) {
 	var outer bytes.Buffer
 	w.b, outer = outer, w.b
-	l := letters{bold: n.Type.Weight >= 600, fill: n.Box.Fill, colour: n.Type.Colour, lang: n.Lang}
+	l := letters{bold: n.Type.Weight >= 600, fill: n.Box.Fill, frame: n.Box.Frame, colour: n.Type.Colour, lang: n.Lang}
 	w.run(words("\u00a0"+reading.Words(n)+"\u00a0"), l)
 	w.run(words(" "), letters{})
 	w.prefix += w.b.String()

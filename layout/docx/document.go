@@ -21,11 +21,12 @@ func (w *writer) document() []byte {
 	b.Write(w.b.Bytes())
 	fmt.Fprintf(&b, `<w:sectPr><w:footerReference w:type="default" r:id="%s"/><w:pgSz w:w="%d" w:h="%d"/>`+
 		`<w:pgMar w:top="%d" w:right="%[4]d" w:bottom="%[4]d" w:left="%[4]d" w:header="400" w:footer="400" w:gutter="0"/></w:sectPr></w:body></w:document>`,
-		footerRelation, width, height, margin)
+		footerRelation, width, height, w.margin())
 	return []byte(b.String())
 }
 
-// footer is the footer in one line, its first and last piece at either side; what stands between them comes below.
+// footer is the footer in one line, its first and last piece at either side; what stands between them comes below. On a card
+// each has a line.
 func (w *writer) footer() []byte {
 	body := w.b
 	w.b, w.styled = bytes.Buffer{}, 0
@@ -39,7 +40,9 @@ func (w *writer) footer() []byte {
 		t = pieces[0].Type
 	}
 	var between []*layout.Node // have a line of their own
-	if len(pieces) > 2 {
+	if width, _ := w.paper(); width <= cardPaper && len(pieces) > 0 {
+		between, pieces = pieces[1:], pieces[:1]
+	} else if len(pieces) > 2 {
 		between = pieces[1 : len(pieces)-1]
 		pieces = []*layout.Node{pieces[0], pieces[len(pieces)-1]}
 	}

@@ -138,6 +138,7 @@ func (w *writer) anchor(id string) string {
 type letters struct {
 	bold   bool
 	fill   layout.Colour
+	frame  layout.Stroke
 	colour layout.Colour
 	lang   string
 	link   bool
@@ -160,6 +161,9 @@ func (w *writer) letters(l letters) string {
 	}
 	if l.link {
 		b.WriteString(`<w:u w:val="single"/>`)
+	}
+	if l.frame.Width > 0 {
+		fmt.Fprintf(&b, `<w:bdr w:val="single" w:sz="%d" w:space="0" w:color="%s"/>`, eighths(l.frame.Width), w.styles.hex(l.frame.Colour))
 	}
 	if l.fill != layout.None {
 		fmt.Fprintf(&b, `<w:shd w:val="clear" w:color="auto" w:fill="%s"/>`, w.styles.hex(l.fill))

@@ -219,15 +219,19 @@ func artWidth(n *layout.Node) layout.Length {
 	return total
 }
 
-// mostTerms is how many cells of a list of terms stand side by side.
-const mostTerms = 4
+// mostTerms is how many cells of a list of terms stand side by side, and leastTerm the least width of one in twips.
+const (
+	mostTerms = 4
+	leastTerm = 2000
+)
 
 // terms is a list of labels and what they stand for as a table, a cell each.
 func (w *writer) terms(items []reading.Item) {
 	if len(items) == 0 {
 		return
 	}
-	rows := (len(items) + mostTerms - 1) / mostTerms
+	most := max(1, min(mostTerms, int(w.width/leastTerm)))
+	rows := (len(items) + most - 1) / most
 	perRow := (len(items) + rows - 1) / rows
 	parts := make([]layout.Length, perRow)
 	for i := range parts {

@@ -136,7 +136,11 @@ func boxStyle(n *layout.Node) string {
 	var b strings.Builder
 	box := &n.Box
 	set := func(name, value string) { b.WriteString(name + ":" + value + ";") }
-	if box.Width > 0 {
+	switch {
+	case isChip(n): // another font may be wider
+		set("min-width", rem(box.Width))
+		set("white-space", "nowrap")
+	case box.Width > 0:
 		set("width", rem(box.Width))
 	}
 	if h := max(box.Height, box.MinHeight); h > 0 && n.Role != layout.TH && n.Role != layout.TD {
@@ -199,6 +203,15 @@ var narrow = layout.MM(22)
 // longestChip is how many characters a piece has that keeps its neighbour beside it in the narrowest window.
 const longestChip = 10
 
+// signText is how many a sign has: a number, a letter.
+const signText = 3
+
+// isChip tells whether a node is a few words in a box of a width of its own, which stay in one line.
+func isChip(n *layout.Node) bool {
+	length := utf8.RuneCountInString(reading.Words(n))
+	return n.Kind == layout.Text && n.Box.Width > 0 && length > signText && length <= longestChip
+}
+
 // rowClass says what a row does in a narrow window: one of figures or signs keeps its form, one with an icon keeps the
 // icon beside its text, and any other sets its columns below one another.
 func rowClass(n *layout.Node) string {
@@ -206,7 +219,7 @@ func rowClass(n *layout.Node) string {
 	for i, c := range n.Children {
 		t := track(n, i)
 		figures = figures && t.Fixed > 0 && reading.Has(c, layout.Figure)
-		signs = signs && c.Kind == layout.Text && utf8.RuneCountInString(reading.Words(c)) <= 3
+		signs = signs && c.Kind == layout.Text && utf8.RuneCountInString(reading.Words(c)) <= signText
 		small = small || t.Fixed > 0 && t.Fixed <= narrow
 	}
 	chip := len(n.Children) == 2 && track(n, 0).Auto && utf8.RuneCountInString(reading.Words(n.Children[0])) <= longestChip
@@ -243,9 +256,12 @@ func width(n *layout.Node, i int) place {
 	t, c := track(n, i), n.Children[i]
 	if t.Fixed > 0 {
 		p := place{style: "flex:0 1 " + rem(t.Fixed)}
-		if t.Fixed > narrow && c.Kind != layout.Picture {
+		switch {
+		case isChip(c):
+			p.style = "flex:0 0 auto"
+		case t.Fixed > narrow && c.Kind != layout.Picture:
 			p.class = "g"
-		} else {
+		default:
 			p.style = "flex:0 0 " + rem(t.Fixed)
 		}
 		return p

@@ -222,26 +222,34 @@ func (c *composer) underCells(spans []layout.Span, pos diag.Pos) *layout.Node {
 	return n
 }
 
+// doseRowHeights are the least heights of a row in large print, in millimetres: the lower one where the dose would not stay
+// on the page of its pictures.
+func doseRowHeights() []float64 { return []float64{12, 10.4} }
+
 // doseRows is the dose as a list, a row a field, for large print. The rule of a row is the line to write on.
 func (c *composer) doseRows(u data.Use) *layout.Node {
 	cells, under := c.doseCells(u)
 	if len(cells) == 0 && len(under) == 0 {
 		return nil
 	}
-	list := stack(layout.L, 0)
-	for _, d := range cells {
-		list.Children = append(list.Children, c.doseRow(d, u))
+	forms := choice()
+	for _, high := range doseRowHeights() {
+		list := stack(layout.L, 0)
+		for _, d := range cells {
+			list.Children = append(list.Children, c.doseRow(d, u, high))
+		}
+		s := stack(layout.Group, gap1, list, stack(layout.Group, gap1, under...))
+		if last := len(list.Children) - 1; last > 0 { // no field stands alone
+			list.Children[0].Keep.Next, list.Children[last-1].Keep.Next = true, true
+		}
+		s.Name, s.Pos = "dose rows", u.Prescription.Pos
+		forms.Children = append(forms.Children, s)
 	}
-	s := stack(layout.Group, gap1, list, stack(layout.Group, gap1, under...))
-	if last := len(list.Children) - 1; last > 0 { // no field stands alone
-		list.Children[0].Keep.Next, list.Children[last-1].Keep.Next = true, true
-	}
-	s.Name, s.Pos = "dose rows", u.Prescription.Pos
-	return s
+	return forms
 }
 
 // doseRow is one field: icon, label, value.
-func (c *composer) doseRow(d doseCell, u data.Use) *layout.Node {
+func (c *composer) doseRow(d doseCell, u data.Use, high float64) *layout.Node {
 	pos := u.Prescription.Pos
 	label := row(layout.Lbl, mm(4), decoration(c.pictures.icon(d.icon, layout.Accent), mm(9)), para(layout.Group, c.Type.Body, pos, words(bind(c.word(d.label)))))
 	label.Tracks, label.Valign = []layout.Track{fixed(mm(9)), share(1)}, layout.Middle
@@ -257,7 +265,7 @@ func (c *composer) doseRow(d doseCell, u data.Use) *layout.Node {
 	li := row(layout.LI, mm(4), label, body)
 	li.Tracks, li.Valign = []layout.Track{fixed(mm(52)), share(1)}, layout.Middle
 	li.Pos, li.Keep.Together = pos, true
-	li.Box = layout.Box{MinHeight: mm(12), Y: layout.Middle, Padding: layout.Edges{Top: mm(1), Bottom: mm(1)}}
+	li.Box = layout.Box{MinHeight: mm(high), Y: layout.Middle, Padding: layout.Edges{Top: mm(1), Bottom: mm(1)}}
 	li.Box.Rules[2] = line(0.75, layout.Soft)
 	return li
 }

@@ -116,11 +116,14 @@ func (t *Template) width() layout.Length {
 	return t.body(papers()[0]).W
 }
 
-// page is the page for the paper asked for, else the region's. Cards on a larger paper are set on pages of their own,
+// page is the page for the paper asked for, else the region's, else the first that the template has. Cards on a larger paper are set on pages of their own,
 // which then stand side by side on it. Lines over the footer's rule may take some of the body.
 func (c *composer) page(name string) (layout.PageSpec, *layout.Imposition) {
 	if name == "" {
 		name = c.b.Region.Habits.Paper
+		if !slices.Contains(c.Paper.names, paperName(name)) && len(c.Paper.names) > 0 {
+			name = string(c.Paper.names[0])
+		}
 	}
 	p, known := paperNamed(name)
 	if !known || !slices.Contains(c.Paper.names, paperName(name)) {

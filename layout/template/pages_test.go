@@ -28,6 +28,9 @@ func TestPages(t *testing.T) {
 		{"starter", "", false, 7},
 		{"starter", "Your Clinic", false, 7},
 		{"starter", longName, true, 7},
+		{"back-care", "", false, 8},
+		{"back-care", "Your Clinic", false, 8},
+		{"back-care", longName, true, 8},
 	} {
 		for _, region := range []string{"gb", "us", "ca", "intl"} {
 			b := bundle(t, test.programme, region)

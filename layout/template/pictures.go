@@ -67,6 +67,9 @@ func (c *composer) pictureRows(u data.Use, small bool, right, below []*layout.No
 		return nil, nil
 	}
 	count := (len(cells) + perRow - 1) / perRow
+	if c.large() && len(cells) > 2 && c.scale(cells, false)*bodyUnits < bodySmall {
+		count = (len(cells) + 1) / 2 // two in a row, so that the body is not smaller than elsewhere
+	}
 	each := (len(cells) + count - 1) / count
 	s := stack(layout.Group, gap3)
 	for i := 0; i < len(cells); i += each {

@@ -104,6 +104,18 @@ func kinds() []kind {
 	}
 }
 
+// SectionNames are the sections that a template may name which begins with a built-in one: those for cards, or the others.
+func SectionNames(name string) []string {
+	t, _ := Open(nil, name)
+	var names []string
+	for _, k := range kinds() {
+		if t != nil && (t.Page == onCards) == (k.on == onCards) {
+			names = append(names, k.name)
+		}
+	}
+	return names
+}
+
 // sections is a list of sections, each with its place.
 type sections []placed
 

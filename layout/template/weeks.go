@@ -22,8 +22,15 @@ const mostWeeks = 12
 // twoWeeksMost is how many rows of exercises two tables on one page may have.
 const twoWeeksMost = 7
 
-// weekRows are the heights in millimetres of the rows and of the notes, from the most generous to the least.
-func weekRows() []rowHeights { return []rowHeights{{9.4, 14}, {8.8, 12}, {8.2, 11}, {7.2, 9}} }
+// weekRows are the heights in millimetres of the rows and of the notes, from the most generous to the least. A week that has
+// a page of its own has room to write.
+func weekRows(weeks int) []rowHeights {
+	two := []rowHeights{{9.4, 14}, {8.8, 12}, {8.2, 11}, {7.2, 9}}
+	if weeks > 1 {
+		return two
+	}
+	return append([]rowHeights{{22, 30}, {18, 26}, {15, 22}, {12.4, 18}, {10.6, 16}}, two...)
+}
 
 func (s *weeks) compose(c *composer) []*layout.Node {
 	var pages []*layout.Node
@@ -76,7 +83,7 @@ func (s *weeks) page(c *composer, w weekSpan) *layout.Node {
 	p := c.programme()
 	head, lead, stop := s.head(c, w).compose(c), s.lead(c), c.stopBar(p.Safety.Stop.Short)
 	pages := choice()
-	for _, h := range weekRows() { // as high as the page has room for
+	for _, h := range weekRows(w.last - w.first + 1) { // as high as the page has room for
 		page := stack(layout.Sect, 0, head, above(gap3, lead))
 		for week := w.first; week <= w.last; week++ {
 			table := c.week(h)

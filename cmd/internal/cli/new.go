@@ -162,7 +162,8 @@ func scaffold(o *newOptions, id string) (string, error) {
 	first, size := utf8.DecodeRuneInString(title)
 	title = string(unicode.ToUpper(first)) + title[size:]
 	return strings.NewReplacer("@TITLE@", title, "@ID@", id, "@REGION@", o.region,
-		"@FROM@", o.from, "@SECTIONS@", template.Sections(o.from)).Replace(string(src)), nil
+		"@FROM@", o.from, "@SECTIONS@", template.Sections(o.from),
+		"@NAMES@", strings.Join(template.SectionNames(o.from), ", ")).Replace(string(src)), nil
 }
 
 var notInID = regexp.MustCompile(`[^a-z0-9]+`)

@@ -23,7 +23,7 @@ func (p *Press) Preview(ctx context.Context, r Request) ([]byte, diag.List, erro
 	}
 	j := &job{Request: r, press: p, Result: Result{Bundle: b}}
 	sheet, more := template.Preview(template.Request{
-		Template: t, Bundle: b, Draft: true, Paper: j.paper(), Assets: assets.FS, Created: j.created(), Version: p.version,
+		Template: t, Bundle: b, Draft: true, Paper: j.Paper, Assets: assets.FS, Created: j.created(), Version: p.version,
 	}, swatches(b.Brand.Accent.Value))
 	if found.Add(more); found.HasErrors() {
 		return nil, found, nil

@@ -194,19 +194,12 @@ func (j *job) composing() template.Request {
 		Template: j.edition.template.Template,
 		Bundle:   j.Bundle,
 		Draft:    !j.Signed,
-		Paper:    j.paper(),
+		Paper:    j.Paper,
 		Assets:   assets.FS,
 		Drawings: &j.press.drawings,
 		Created:  j.created(),
 		Version:  j.press.version,
 	}
-}
-
-func (j *job) paper() string {
-	if j.Paper != "" {
-		return j.Paper
-	}
-	return j.Bundle.Region.Habits.Paper
 }
 
 func (j *job) created() string {
@@ -301,7 +294,7 @@ func (j *job) flowSheet() diag.List {
 	})
 	document, found := pages.Finish(w.shaper)
 	w.beside.wait()
-	if j.sheet.Imposition != nil && document != nil {
+	if j.sheet.Imposition != nil && document != nil && j.hasPages() {
 		document = impose.Sheets(document, j.sheet.Imposition)
 	}
 	j.Document = document
@@ -372,6 +365,9 @@ func (j *job) finish(d *layout.Document) {
 
 // isPDF tells whether the request is for a PDF.
 func (r *Request) isPDF() bool { return r.Format == "" || r.Format == PDF }
+
+// hasPages tells whether the format has the pages that were laid out: a card of any other is not cut from a sheet.
+func (r *Request) hasPages() bool { return r.isPDF() || r.Format == "png" }
 
 // named tells whether the copy says anything of its own. Where a template has no block for that, it may stand anywhere, and
 // the pages are no other copy's.
