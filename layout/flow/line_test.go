@@ -96,6 +96,21 @@ func TestTick(t *testing.T) {
 	}
 }
 
+// A forced line end parts tick boxes too.
+func TestTicksInTwoLines(t *testing.T) {
+	tick := layout.Span{Kind: layout.Tick, Width: mms(4)}
+	doc := flowed(t, sheet(60, 40, paragraphOf(tick, tick, layout.Span{Kind: layout.LineBreak}, tick)))
+	var at []layout.Rect
+	for _, item := range doc.Pages[0].Items {
+		if item.Path != nil {
+			at = append(at, item.Box)
+		}
+	}
+	if len(at) != 3 || at[0].Y != at[1].Y || at[1].X != at[0].X+at[0].W || at[2].Y <= at[0].Y || at[2].X != at[0].X {
+		t.Errorf("boxes stand at %v", at)
+	}
+}
+
 func TestScaled(t *testing.T) {
 	for _, test := range []struct {
 		units      int64

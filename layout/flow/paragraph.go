@@ -117,7 +117,7 @@ func (f *flow) shape(b *box) *paragraph {
 		} else {
 			u.scale(n.Type, fonts[a.Font].UnitsPerEm)
 		}
-		if i > 0 && u.object() && !strings.HasSuffix(atoms[i-1].Text, " ") {
+		if i > 0 && u.object() && !strings.HasSuffix(atoms[i-1].Text, " ") && atoms[i-1].Break != text.MustBreak {
 			p.units[i-1].Break = text.NoBreak // words, blanks and boxes are parted by spaces alone
 		}
 	}

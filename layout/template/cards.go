@@ -36,7 +36,9 @@ type titleCard struct {
 
 func (s *titleCard) compose(c *composer) []*layout.Node {
 	nodes := append(c.cardHeader(), s.title().compose(c)...)
-	nodes = append(nodes, c.clinicNumber())
+	if b := c.b.Brand; b == nil || len(b.Contact) == 0 { // else the header says it
+		nodes = append(nodes, c.clinicNumber())
+	}
 	for _, n := range nodes {
 		n.Above = 0
 	}
@@ -53,7 +55,7 @@ func (c *composer) cardHeader() []*layout.Node {
 	head := row(layout.Group, mm(4), name)
 	head.Tracks, head.Valign, head.Name = []layout.Track{share(1)}, layout.Middle, "brand"
 	if b.Logo != nil {
-		logo := c.logo(b.Logo)
+		logo := c.smallLogo(b.Logo, mm(40))
 		head.Children = append([]*layout.Node{logo}, head.Children...)
 		head.Tracks = append([]layout.Track{fixed(logo.Art.Width)}, head.Tracks...)
 	}

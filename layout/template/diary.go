@@ -60,8 +60,11 @@ func boxes(u data.Use) int64 {
 	return sets.Value.Most * p.Frequency.Value.Times.Most
 }
 
-// mostBoxes is what a cell holds: two rows of three.
-const mostBoxes = 6
+// mostBoxes is what a cell holds: two rows of so many across.
+const (
+	boxesAcross = 3
+	mostBoxes   = 2 * boxesAcross
+)
 
 // weekChoice is one table, as high as the page has room for.
 func (c *composer) weekChoice() *layout.Node {
@@ -180,8 +183,11 @@ func (c *composer) dayCell(count int64, height float64) *layout.Node {
 	n.Spans = nil
 	box := layout.Span{Kind: layout.Tick, Text: c.word("tick_box"), Width: mm(4.2), Height: mm(4.2), Line: line(0.9, layout.Soft), Radius: mm(0.6)}
 	for i := range count {
-		if i == 3 {
+		switch {
+		case i == boxesAcross:
 			n.Spans = append(n.Spans, layout.Span{Kind: layout.LineBreak})
+		case i > 0:
+			n.Spans = append(n.Spans, words("\u00a0"))
 		}
 		n.Spans = append(n.Spans, box)
 	}

@@ -201,13 +201,23 @@ func TestDiaryBoxes(t *testing.T) {
 	b.Programme.Uses[0].Prescription.Sets, b.Programme.Uses[0].Prescription.Frequency = given(data.Range{Least: 2, Most: 2}), daily
 	b.Programme.Goal = say("Lift my grandchild")
 	got := tree(composed(t, b).Root)
-	for _, want := range []string{"Tick a box for each set", "[tick: tick box][tick: tick box][tick: tick box][line break][tick: tick box]", "My goal: Lift my grandchild"} {
+	for _, want := range []string{"Tick a box for each set", "[tick: tick box]~[tick: tick box]~[tick: tick box][line break][tick: tick box]", "My goal: Lift my grandchild"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q", want)
 		}
 	}
 	if strings.Index(got, ": Sun") > strings.Index(got, ": Mon") {
 		t.Error("the week does not begin on Sunday")
+	}
+	for _, name := range []string{"handout", "diary"} { // six boxes a day, in two rows
+		b.Programme.Uses[0].Prescription.Sets = given(data.Range{Least: 3, Most: 3})
+		s, faults := Compose(Request{Template: open(t, name), Bundle: b, Draft: true, Assets: assets.FS})
+		if faults.HasErrors() {
+			t.Fatal(listing(faults))
+		}
+		if d, faults := flow.Flow(s, shaper(t)); d == nil {
+			t.Errorf("%s: %s", name, listing(faults))
+		}
 	}
 }
 

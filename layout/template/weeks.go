@@ -19,13 +19,13 @@ type weeks struct {
 // mostWeeks is what one diary holds.
 const mostWeeks = 12
 
-// twoWeeksMost is how many rows of exercises two tables on one page may have.
+// twoWeeksMost is how many lines of exercises two tables on one page may have.
 const twoWeeksMost = 7
 
 // weekRows are the heights in millimetres of the rows and of the notes, from the most generous to the least. A week that has
 // a page of its own has room to write.
 func weekRows(weeks int) []rowHeights {
-	two := []rowHeights{{9.4, 14}, {8.8, 12}, {8.2, 11}, {7.2, 9}}
+	two := []rowHeights{{9.4, 14}, {8.8, 12}, {8.2, 11}, {7.2, 9}, {6.4, 8}}
 	if weeks > 1 {
 		return two
 	}
@@ -55,7 +55,7 @@ type weekSpan struct{ first, last int }
 // spans are the weeks of all pages.
 func (s *weeks) spans(c *composer) []weekSpan {
 	perPage := s.PerPage
-	if s.By != "day" && len(c.programme().Uses) > twoWeeksMost {
+	if s.By != "day" && tableLines(c.programme().Uses) > twoWeeksMost {
 		perPage = 1
 	}
 	var spans []weekSpan
@@ -63,6 +63,17 @@ func (s *weeks) spans(c *composer) []weekSpan {
 		spans = append(spans, weekSpan{first, min(first+perPage-1, s.Count)})
 	}
 	return spans
+}
+
+// tableLines are how many lines the exercises take in a table: one each, and two where the boxes do not stand side by side.
+func tableLines(uses []data.Use) int {
+	n := len(uses)
+	for _, u := range uses {
+		if count := boxes(u); count > boxesAcross && count <= mostBoxes {
+			n++
+		}
+	}
+	return n
 }
 
 // head is a page's head: the first is the sheet's title.

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"slices"
 
-	"handout/assets"
 	"handout/data"
 	"handout/data/diag"
 	"handout/data/lint"
@@ -49,15 +48,17 @@ type Result struct {
 type job struct {
 	Request
 	Result
+	ctx    context.Context
 	press  *Press
 	prints bool    // it goes further than reading
 	paints bool    // it goes through all stages, and becomes a PDF
 	worker *worker // from the figures on, or from flow on
 	buffer []byte  // for the PDF; may be nil
 
-	edition *edition
-	known   bool // the edition is remembered from another copy
-	sheet   *layout.Sheet
+	pictured *figures // of a bundle that is none of an edition's
+	edition  *edition
+	known    bool // the edition is remembered from another copy
+	sheet    *layout.Sheet
 
 	composed diag.List // what composing found
 	found    diag.List
@@ -87,7 +88,7 @@ const read = 2
 
 func (p *Press) run(ctx context.Context, r Request, stages []stage, buffer []byte) (Result, diag.List, error) {
 	go p.house.faces() // flow waits for the fonts; they are parsed while the files are read
-	j := &job{Request: r, press: p, prints: len(stages) > read, paints: len(stages) > proofed && r.isPDF(), buffer: buffer}
+	j := &job{ctx: ctx, Request: r, press: p, prints: len(stages) > read, paints: len(stages) > proofed && r.isPDF(), buffer: buffer}
 	defer j.release()
 	for _, s := range stages {
 		if err := ctx.Err(); err != nil {
@@ -138,14 +139,17 @@ func (j *job) load() error {
 	return nil
 }
 
-// figures begins to decode the figures, and to make them ready for painting, while the rest is judged and composed.
+// figures finds the figures, and begins to decode them and to make them ready for painting while the rest is judged and
+// composed.
 func (j *job) figures() error {
 	if err := j.engage(); err != nil {
 		return err
 	}
 	b := j.Bundle // which the job may let go
+	j.pictured = j.press.figures(j.ctx, b)
+	f := j.pictured
 	j.worker.beside.begin(func() {
-		decoded := slices.Collect(j.press.drawings.Figures(assets.FS, b))
+		decoded := slices.Collect(j.press.drawings.Figures(f.assets, f.Figures, b))
 		if j.paints {
 			j.worker.painter.Prepare(template.Palette(b.Brand), slices.Values(decoded))
 		}
@@ -160,6 +164,10 @@ func (j *job) lint() error {
 		j.Hash = lint.ContentHash(j.Bundle)
 		j.Signed = lint.Signed(j.Bundle)
 		j.edition = &edition{bundle: j.Bundle, hash: j.Hash, signed: j.Signed, found: j.found.Sorted()}
+		if j.prints {
+			j.edition.pictured.Do(func() { j.edition.figures = *j.pictured })
+			j.found.Add(j.pictured.found)
+		}
 		if !j.found.HasErrors() {
 			j.press.editions.keep(&j.Request, j.edition)
 		}
@@ -171,6 +179,7 @@ func (j *job) lint() error {
 // compose makes the sheet, unless there are plates of the edition: most likely one of them will do.
 func (j *job) compose() error {
 	j.found.Add(j.edition.open(&j.Request))
+	j.found.Add(j.edition.picture(j.ctx, j.press))
 	if j.found.HasErrors() {
 		return nil
 	}
@@ -194,7 +203,8 @@ func (j *job) composing() template.Request {
 		Bundle:   j.Bundle,
 		Draft:    !j.Signed,
 		Paper:    j.Paper,
-		Assets:   assets.FS,
+		Assets:   j.edition.figures.assets,
+		Figures:  j.edition.figures.Figures,
 		Drawings: &j.press.drawings,
 		Created:  j.created(),
 		Version:  j.press.version,
