@@ -16,8 +16,8 @@ type Bundle struct {
 	Copy       Copy
 	// Files is the library that picture and logo paths point into: built-in and the user's, one over the other.
 	Files fs.FS
-	// Poses lists the pose ids that exist, sorted.
-	Poses []string
+	// Figure is who is drawn: what the brand says, then the programme, then each pose.
+	Figure FigureStyle
 }
 
 // Copy is what belongs to one patient's copy alone. It never goes into metadata, file names or diagnostics.

@@ -62,6 +62,10 @@ type Picture struct {
 	Caption   Text
 	Alt       Text
 	Credit    *Credit
+
+	// The poses that Pose and Inset name, where the library holds poses of the user's own: the kept drawings need not be
+	// theirs. Else nil.
+	Own, InsetOwn *Pose
 }
 
 // Credit says whose picture it is.

@@ -162,6 +162,7 @@ func LocaleKeys() []string {
 		"preview",
 		"preview_colours",
 		"preview_contrast",
+		"preview_figures",
 		"preview_type",
 		"preview_sample",
 		"preview_one_colour",

@@ -13,6 +13,9 @@ func PropKinds() []string {
 // Builds are the bodies; the first is the plain figure's.
 func Builds() []string { return []string{"plain", "feminine", "masculine", "older"} }
 
+// KeptBuilds are the bodies in which every pose of the library is kept, and from which a brand or programme may choose.
+func KeptBuilds() []string { return Builds()[1:] }
+
 // Skins are the tones of skin, from the palest.
 func Skins() []string { return []string{"light", "medium", "tan", "deep"} }
 

@@ -1,6 +1,10 @@
 package data
 
-import "handout/data/diag"
+import (
+	"cmp"
+
+	"handout/data/diag"
+)
 
 // Programme is what one handout is about: an order of exercises with the words around them.
 type Programme struct {
@@ -24,6 +28,7 @@ type Programme struct {
 	Causes         Causes
 	Advice         []*Advice
 	Help           []Text
+	Figure         FigureStyle
 	Goal           Text
 	Evidence       Claim
 	Claims         []Claim // of no single exercise; kept with their evidence
@@ -222,8 +227,18 @@ type Note struct {
 	Text     Text
 }
 
-// FigureStyle chooses who is drawn.
+// FigureStyle chooses who is drawn in all pictures of poses; an empty word leaves it to the pose.
 type FigureStyle struct {
 	Pos               diag.Pos
-	Build, Skin, Hair string
+	Build, Skin, Hair string // Hair is its tone
+}
+
+// Over lays s over base, word by word.
+func (s FigureStyle) Over(base FigureStyle) FigureStyle {
+	return FigureStyle{
+		Pos:   cmp.Or(s.Pos, base.Pos),
+		Build: cmp.Or(s.Build, base.Build),
+		Skin:  cmp.Or(s.Skin, base.Skin),
+		Hair:  cmp.Or(s.Hair, base.Hair),
+	}
 }

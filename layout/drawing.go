@@ -8,6 +8,10 @@ type Drawing struct {
 	Under         *Drawing // painted first, in the same space: what several drawings share
 	Shapes        []Shape
 	Raster        *Raster // instead of Shapes
+
+	// Twin, if there is one, is what this drawing is in a mirror: a back end that can place a drawing turned uses it in
+	// place of Under and Shapes, and writes both once.
+	Twin *Drawing
 }
 
 // Shape is one painted path, or a use of another drawing's shapes under a transform already applied.

@@ -65,7 +65,7 @@ func call(ts *testscript.TestScript, args []string) (code int, printed string) {
 	code = cli.Main(args, cli.Streams{
 		Out: &stdout,
 		Err: &stderr,
-		Env: cli.Env{SourceDateEpoch: ts.Getenv("SOURCE_DATE_EPOCH"), NoColor: "1"},
+		Env: cli.Env{SourceDateEpoch: ts.Getenv("SOURCE_DATE_EPOCH"), NoColor: "1", Cache: ts.Getenv("HANDOUT_CACHE")},
 		Start: func(command string, args ...string) error {
 			_, err := fmt.Fprintf(&stderr, "starts %s %q\n", command, args)
 			return err

@@ -77,9 +77,10 @@ func (a brandAdditions) value() []data.Addition {
 	return list
 }
 
+// figure says who is drawn, in a brand or a programme. Its words are those of a pose, but for hair, which is the tone.
 type figure struct {
 	Pos   diag.Pos `yaml:"-"`
-	Build string   `yaml:"build" oneof:"adult"` // the one that is drawn
+	Build string   `yaml:"build" oneof:"feminine|masculine|older"`
 	Skin  string   `yaml:"skin" oneof:"light|medium|tan|deep"`
 	Hair  string   `yaml:"hair" oneof:"dark|brown|fair|grey"`
 }

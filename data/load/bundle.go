@@ -14,7 +14,7 @@ import (
 func (l *Library) Bundle(r Request) (*data.Bundle, diag.List) {
 	l = l.beside(r.Programme)
 	faults := slices.Clone(l.index().faults)
-	b := &data.Bundle{Copy: r.Copy, Poses: l.poses}
+	b := &data.Bundle{Copy: r.Copy}
 	if r.Brand != nil {
 		if p, ok := l.locate("brand", *r.Brand, &faults); ok {
 			brand, more := l.brand(p)
@@ -30,6 +30,7 @@ func (l *Library) Bundle(r Request) (*data.Bundle, diag.List) {
 	faults.Add(e.faults)
 	b.Programme = e.programme
 	l.inForce(b, r.Region, &faults)
+	b.Figure = b.Programme.Figure
 	if b.Brand != nil {
 		layBrand(b, &faults)
 	}
@@ -91,8 +92,9 @@ func (l *Library) checkLocaleMuscles(b *data.Bundle, faults *diag.List) {
 	}
 }
 
-// layBrand lays a brand's additions, thresholds, numbers and notes on the bundle.
+// layBrand lays a brand's additions, thresholds, numbers, notes and figures on the bundle.
 func layBrand(b *data.Bundle, faults *diag.List) {
+	b.Figure = b.Brand.Figure.Over(b.Figure)
 	if b.Programme.Safety != nil {
 		set := extend(b.Programme.Safety, brandGroups(b.Brand.Add))
 		if pain := b.Brand.Pain; pain != nil {

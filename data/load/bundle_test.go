@@ -89,9 +89,6 @@ func TestProgramme(t *testing.T) {
 	if len(b.References) != 1 || b.References[0].ID != "who-2023" || b.References[0].URL == "" {
 		t.Errorf("each source once, as it is first cited: %+v", b.References)
 	}
-	if len(b.Poses) != 3 {
-		t.Errorf("poses: %v", b.Poses)
-	}
 }
 
 func TestNumbers(t *testing.T) {

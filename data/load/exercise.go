@@ -194,8 +194,8 @@ func (l *Library) picture(f picture, owner place, stepCount int, faults *diag.Li
 	case !f.Pose.IsZero() && !f.File.IsZero():
 		faults.Invalidf(f.File.Pos, "keep one of the two", "a picture with both pose and file")
 	}
-	l.checkPose(f.Pose, faults)
-	l.checkPose(f.Inset, faults)
+	pic.Own = l.pictured(f.Pose, faults)
+	pic.InsetOwn = l.pictured(f.Inset, faults)
 	pic.Path = l.files.addIfNamed(owner, f.File, faults)
 	if most := int(f.Steps.Most); most > stepCount && stepCount > 0 {
 		faults.Invalidf(f.Steps.pos, "look at the numbers", "steps: there is no step %d, the exercise has %d", most, stepCount)
@@ -205,12 +205,19 @@ func (l *Library) picture(f picture, owner place, stepCount int, faults *diag.Li
 	return pic
 }
 
-func (l *Library) checkPose(pose data.Text, faults *diag.List) {
-	if pose.IsZero() || l.poses == nil || slices.Contains(l.poses, pose.Value) {
-		return
+// pictured finds a pose that a picture names. It is read only where the library holds poses of the user's own: a built-in
+// one may build on such, and its kept drawing then shows another.
+func (l *Library) pictured(id data.Text, faults *diag.List) *data.Pose {
+	if id.IsZero() {
+		return nil
 	}
-	faults.Invalidf(pose.Pos, diag.DidYouMean(pose.Value, l.poses, "poses are drawings of the library; a picture of your own is a file"),
-		"%s: no pose has this id", pose.Value)
+	p, ok := l.index().find("pose", id, faults)
+	if !ok || !l.index().ownPoses {
+		return nil
+	}
+	pose, found := l.pose(p)
+	faults.Add(found)
+	return pose
 }
 
 // exercise follows an exercise's references: the exercises it varies, its muscles, its sources.

@@ -11,6 +11,9 @@ import (
 
 // The files that the tests begin with: a small built-in library, and a clinic's own beside it.
 var builtIn = map[string]string{
+	"poses/mine-1.yaml":    "alt: Standing.\nfigure: {neck: [0, 0, 0]}\n",
+	"poses/mine-2.yaml":    "base: mine-1\n",
+	"poses/mine-grip.yaml": "base: mine-1\n",
 	"exercises/twist.yaml": `name: Twist
 steps: [Turn left., Turn right.]
 prescription: {duration: 60 s, rest: 10 s, side: both}
@@ -156,7 +159,7 @@ url: https://example.org/back
 pain: {carry_on: 0 to 4, ease_off: 5, stop: 6 to 10}
 safety: {add: {urgent: [A swollen leg], stop: [Ring us.]}}
 notes: {twist: Only in the gym.}
-figure: {build: adult, skin: tan, hair: grey}
+figure: {build: older, skin: tan, hair: grey}
 `,
 	"group.yaml": `kind: brand
 name: Your Group
@@ -192,9 +195,7 @@ func fixture(changed map[string]string) (l *Library, mine *Layer) {
 		}
 	}
 	layers := []Layer{{Prefix: "library", FS: mapFS(builtIn), BuiltIn: true}, {Prefix: "my/", FS: mapFS(files)}}
-	l = Open(layers)
-	l.SetPoses([]string{"mine-1", "mine-2", "mine-grip"})
-	return l, &layers[1]
+	return Open(layers), &layers[1]
 }
 
 // edited is a file of the clinic's with one passage changed.

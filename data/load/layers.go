@@ -105,6 +105,8 @@ type index struct {
 	places map[string]place    // by kind/id
 	small  map[string]place    // by kind/id in small letters
 	faults diag.List
+
+	ownPoses bool // some pose is none of the built-in ones
 }
 
 // indexLayers lists the folders of all layers, one over the other.
@@ -151,6 +153,7 @@ func (x *index) addFile(k kind, p place) {
 		return
 	}
 	x.places[k.name+"/"+id] = p
+	x.ownPoses = x.ownPoses || k.name == "pose" && !p.layer.BuiltIn
 	if !replaces {
 		at, _ := slices.BinarySearch(x.ids[k.name], id)
 		x.ids[k.name] = slices.Insert(x.ids[k.name], at, id)

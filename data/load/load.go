@@ -52,7 +52,6 @@ type Request struct {
 type Library struct {
 	layers    []Layer
 	tree      *merged
-	poses     []string
 	ids       *index
 	files     pictureFiles
 	exercises map[string]*exerciseEntry // by the file's name
@@ -69,9 +68,6 @@ func Open(layers []Layer) *Library {
 		locales: map[string]localeEntry{}, decoded: map[string]any{},
 	}
 }
-
-// SetPoses names the poses that exist, sorted; a picture of any other is a missing reference. Without it all are taken.
-func (l *Library) SetPoses(ids []string) { l.poses = ids }
 
 // FS is the merged tree of all layers; it is equal to itself alone.
 func (l *Library) FS() fs.FS { return l.tree }
@@ -140,9 +136,7 @@ func (l *Library) beside(t Target) *Library {
 	if info, err := fs.Stat(t.Layer.FS, "exercises"); err != nil || !info.IsDir() {
 		return l
 	}
-	wider := Open(append(slices.Clone(l.layers), *t.Layer))
-	wider.poses = l.poses
-	return wider
+	return Open(append(slices.Clone(l.layers), *t.Layer))
 }
 
 // locate finds the file of a target.

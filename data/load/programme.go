@@ -29,6 +29,7 @@ type programmeFile struct {
 	Advice      []data.Text      `yaml:"advice"`
 	Help        []data.Text      `yaml:"help"`
 	Goal        data.Text        `yaml:"goal"`
+	Figure      figure           `yaml:"figure"`
 	Evidence    claim            `yaml:"evidence"`
 	Claims      []claim          `yaml:"claims"`
 	PrintClaims printClaims      `yaml:"print_claims"`
@@ -124,6 +125,7 @@ func (l *Library) programme(p place) *programmeEntry {
 		Updated: f.Updated.Date, UpdatedPos: f.Updated.pos, Checked: f.Checked.value(), UpdateDue: f.UpdateDue,
 		Region: f.Region.Value, RegionPos: f.Region.Pos, URL: f.URL.Text, Help: f.Help, Goal: f.Goal,
 		Evidence: f.Evidence.Claim, Claims: claimValues(f.Claims), PrintClaims: values(f.PrintClaims.IDs), ClaimsApproved: f.PrintClaims.ApprovedBy,
+		Figure: data.FigureStyle(f.Figure),
 		Causes: data.Causes{Items: claimValues(f.Causes.Items), After: f.Causes.After},
 	}
 	e.programme = pr

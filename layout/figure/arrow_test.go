@@ -182,3 +182,17 @@ func TestNumberStaysUpright(t *testing.T) {
 		t.Errorf("the seven's bar runs %.0f to the right, mirrored %.0f", a, b)
 	}
 }
+
+// TestNoLineIsLost: printed as large as it was made for, no line of a figure is thinner than 0.17 mm, however small the
+// body is in it.
+func TestNoLineIsLost(t *testing.T) {
+	p := besideStanding(data.Arrow{Path: []data.Vector{{0.3, 0.6, 0}, {1.2, 0.6, 0}}, Weight: 1})
+	p.Camera.Elevation = 20
+	pic := Draw(p, Options{})
+	perMM := max(float64(pic.width)/45, float64(pic.height)/(tallest*45))
+	for i, l := range pic.layers {
+		if l.stroke.painted() && l.stroke != l.fill && l.width < leastWidth*perMM-0.1 {
+			t.Errorf("layer %d: a line of %.3f mm in %s", i, l.width/perMM, l.stroke.colour)
+		}
+	}
+}

@@ -34,6 +34,7 @@ const (
 	creaseWeight = 0.20
 	thinWeight   = 0.17
 	sceneWeight  = 0.22
+	leastWidth   = 0.17 // of any line where the figure is printed as large as it was made for
 )
 
 // artist is one drawing in the making.
@@ -121,8 +122,12 @@ func (a *artist) measure() {
 // close tells whether the figure is large enough for the finer marks.
 func (a *artist) close() bool { return a.size > 75 }
 
-// add puts a layer on top, unless it is empty.
+// add puts a layer on top, unless it is empty. A line that would be lost in print is widened; a stroke in the colour of its
+// fill is none.
 func (a *artist) add(l layer) {
+	if l.stroke.painted() && l.stroke != l.fill {
+		l.width = max(l.width, leastWidth*a.seen.scale/a.size)
+	}
 	if len(l.paths) > 0 {
 		a.layers = append(a.layers, l)
 	}

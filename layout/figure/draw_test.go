@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/hex"
 	"strings"
+	"sync"
 	"testing"
 
 	"handout/data"
@@ -172,6 +173,50 @@ func TestStamp(t *testing.T) {
 		change(&other)
 		if figure.Stamp(&other) == of {
 			t.Errorf("%s: the stamp stays", name)
+		}
+	}
+}
+
+// TestRecoloured: a drawing that is read in other tones is the drawing of a person who has them.
+func TestRecoloured(t *testing.T) {
+	p := *libraryPose(t, "inverted-pulls-grip")
+	p.Crop = &data.Crop{At: data.Vector{0, 0.93, 0}, HalfWidth: 0.1, HalfHeight: 0.08} // the face, lips and all
+	p.Person = data.Person{Skin: "light", HairTone: "dark"}
+	drawn := figure.Draw(&p, figure.Options{}).SVG("")
+	for _, skin := range data.Skins() {
+		for _, hair := range data.HairTones() {
+			p.Person.Skin, p.Person.HairTone = skin, hair
+			want := figure.Draw(&p, figure.Options{}).Drawing()
+			got, faults := picture.Decode("x.svg", drawn, picture.Options{Classes: figure.Classes(skin, hair)})
+			if len(faults) > 0 || len(got.Shapes) != len(want.Shapes) {
+				t.Fatalf("%s, %s: %d shapes, want %d; %v", skin, hair, len(got.Shapes), len(want.Shapes), faults)
+			}
+			for i := range got.Shapes {
+				if got.Shapes[i].Fill != want.Shapes[i].Fill || got.Shapes[i].Stroke != want.Shapes[i].Stroke {
+					t.Errorf("%s, %s, shape %d: %s %s, want %s %s", skin, hair, i, got.Shapes[i].Fill, got.Shapes[i].Stroke, want.Shapes[i].Fill, want.Shapes[i].Stroke)
+				}
+			}
+		}
+	}
+	if only := figure.Classes("", "grey"); only["skin"] != "" || only["hair"] == "" {
+		t.Errorf("classes of the hair alone: %v", only)
+	}
+}
+
+// TestDrawSideBySide: a drawing does not depend on what is drawn at the same time.
+func TestDrawSideBySide(t *testing.T) {
+	ids := []string{"inverted-pulls-grip", "standing", "childs-pose-1"}
+	alone, beside := make([][]byte, len(ids)), make([][]byte, len(ids))
+	var wait sync.WaitGroup
+	for i, id := range ids {
+		p := libraryPose(t, id)
+		alone[i] = figure.Draw(p, figure.Options{}).SVG("")
+		wait.Go(func() { beside[i] = figure.Draw(p, figure.Options{}).SVG("") })
+	}
+	wait.Wait()
+	for i, id := range ids {
+		if !bytes.Equal(alone[i], beside[i]) {
+			t.Errorf("%s: another drawing", id)
 		}
 	}
 }

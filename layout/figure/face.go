@@ -38,9 +38,7 @@ func (m *marker) disc(side, x, y, r, tall, lid float64, n int) []spot {
 
 func (m *marker) eye(side float64) {
 	at := func(p ...pt) []spot { return m.faceSpots(side, p...) }
-	if m.close() || m.palette.eyeWhites {
-		m.area(eyeWhite.ink(), 0.6, at(pt{0.0090, 0.0262}, pt{0.0128, 0.0288}, pt{0.0172, 0.0296}, pt{0.0222, 0.0284}, pt{0.0254, 0.0260}, pt{0.0215, 0.0238}, pt{0.0165, 0.0231}, pt{0.0120, 0.0242})...)
-	}
+	m.area(eyeWhite.ink(), 0.6, at(pt{0.0090, 0.0262}, pt{0.0128, 0.0288}, pt{0.0172, 0.0296}, pt{0.0222, 0.0284}, pt{0.0254, 0.0260}, pt{0.0215, 0.0238}, pt{0.0165, 0.0231}, pt{0.0120, 0.0242})...)
 	const open = 1.0 // above every lid
 	if !m.close() {
 		m.area(inkMark.ink(), 0.6, m.disc(side, 0.0170, 0.0262, 0.0034, 0.0036, open, 6)...)
@@ -57,11 +55,7 @@ func (m *marker) eye(side float64) {
 func (m *marker) lipInk() ink { return ink{m.palette.skinLine, "skin-line"} }
 
 func (m *marker) brow(side float64) {
-	t := m.palette.tones[hairs]
-	i := ink{t.shade, t.shadeClass}
-	if m.palette.fairBrows { // darker, and fixed: a class would take the hair's own shade
-		i = t.shade.darker(0.68).ink()
-	}
+	i := ink{m.palette.brow, "brow"}
 	weight := 0.40
 	if m.close() {
 		weight = max(0.60, 0.0048*m.size)
@@ -97,7 +91,7 @@ func (m *marker) noseAndMouth() {
 		return
 	}
 	m.line(max(0.24, 0.0016*m.size), inkMark.ink(), at(pt{-0.0088, 0.0092}, pt{-0.0080, 0.0056}, pt{-0.0048, 0.0050}, pt{-0.0022, 0.0040}, pt{0, 0.0036}, pt{0.0022, 0.0040}, pt{0.0048, 0.0050}, pt{0.0080, 0.0056}, pt{0.0088, 0.0092})...)
-	lips := ink{m.palette.tones[skin].shade.darker(0.93), "skin-deep"}
+	lips := ink{m.palette.deepSkin(), "skin-deep"}
 	m.area(lips, 0.6, at(pt{-0.0130, -0.0080}, pt{-0.0060, -0.0066}, pt{-0.0025, -0.0060}, pt{0, -0.0066}, pt{0.0025, -0.0060}, pt{0.0060, -0.0066}, pt{0.0130, -0.0080}, pt{0.0075, -0.0140}, pt{0, -0.0158}, pt{-0.0075, -0.0140})...)
 	m.line(max(0.30, 0.0020*m.size), inkMark.ink(), at(pt{-0.0152, -0.0062}, pt{-0.0128, -0.0082}, pt{-0.0065, -0.0102}, pt{0, -0.0105}, pt{0.0065, -0.0102}, pt{0.0128, -0.0082}, pt{0.0152, -0.0062})...)
 	for _, side := range sides { // the smile's ends

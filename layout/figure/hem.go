@@ -17,7 +17,7 @@ func (s *skeleton) addHem(sc *scene, trunk int) {
 		ring(newEllipsoid(seat, vec{0.042*bd.hip + loose, 0.050, 0.040 + loose}))
 		w := 0.0495*(0.5+0.5*bd.hip)*bd.leg + loose
 		lap := newTube(t, thighLength*0.4, []station{{0, w, 0.0485*bd.leg + loose, 0.0485*bd.leg + loose}, {1, w * 0.97, 0.0485*bd.leg + loose, 0.0465*bd.leg + loose}})
-		p.solids = append(p.solids, lap.cut(s.pelvis.at(side*hipHalfWidth, above, 0), t.y.sub(s.pelvis.y)))
+		ring(lap.cut(s.pelvis.at(side*hipHalfWidth, above, 0), t.y.sub(s.pelvis.y)))
 	}
 	if bd.belly > 0 {
 		ring(ellipsoidAt(sp[3], 0, -0.014, 0.026, 0.062+loose*0.6, 0.060, 0.047*bd.belly+loose*0.6))

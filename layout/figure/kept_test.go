@@ -9,40 +9,127 @@ import (
 	"path"
 	"path/filepath"
 	"runtime"
-	"strings"
+	"sync"
 	"testing"
 
 	"handout/assets"
+	"handout/data"
 	"handout/layout/figure"
 )
 
 var update = flag.Bool("update", false, "draw the kept figures anew, as far as pose or rig have changed")
 
-// TestKeptFigures fails where a pose, or the rig, has changed and its kept drawing has not: each kept drawing bears the
-// stamp of the pose that it was made from. With -update it draws those anew.
-func TestKeptFigures(t *testing.T) {
-	poses := map[string]bool{}
+// keptDrawing is a pose as it is kept in one build.
+type keptDrawing struct {
+	file string // in the assets
+	pose *data.Pose
+	twin *data.Pose // it is this one's mirror image, and shares its drawing; nil for most
+}
+
+// fresh tells whether a kept drawing is that of the pose.
+func (k keptDrawing) fresh(svg []byte) bool {
+	twin := ""
+	if k.twin != nil {
+		twin = k.twin.ID
+	}
+	return figure.StampOf(svg) == figure.Stamp(k.pose) && figure.TwinOf(svg) == twin
+}
+
+func (k keptDrawing) draw() []byte {
+	if k.twin != nil {
+		return figure.Draw(k.twin, figure.Options{}).MirrorSVG(figure.Stamp(k.pose), k.twin.ID)
+	}
+	return figure.Draw(k.pose, figure.Options{}).SVG(figure.Stamp(k.pose))
+}
+
+// findTwins pairs each pose with an earlier one, of its own build, whose mirror image it is.
+func findTwins(list []keptDrawing) {
+	inMirror := map[string]*data.Pose{}
+	for i := range list {
+		k := &list[i]
+		if k.twin = inMirror[figure.Stamp(k.pose)]; k.twin != nil {
+			continue
+		}
+		if q, ok := figure.InMirror(k.pose); ok && figure.Stamp(q) != figure.Stamp(k.pose) {
+			inMirror[figure.Stamp(q)] = k.pose
+		}
+	}
+}
+
+// keptDrawings are what is kept of the library: each pose in its own build, and in a folder of each other build.
+func keptDrawings(t *testing.T) []keptDrawing {
+	t.Helper()
+	var list []keptDrawing
 	for _, p := range libraryPoses(t) {
-		poses[p.ID] = true
-		stamp := figure.Stamp(p)
-		kept, err := fs.ReadFile(assets.FS, "figures/"+p.ID+".svg")
-		if err == nil && figure.StampOf(kept) == stamp {
-			continue
+		list = append(list, keptDrawing{file: "figures/" + p.ID + ".svg", pose: p})
+		for _, build := range data.KeptBuilds() {
+			if build != p.Person.Build {
+				other := *p
+				other.Person.Build = build
+				list = append(list, keptDrawing{file: path.Join("figures", build, p.ID+".svg"), pose: &other})
+			}
 		}
-		if !*update {
-			t.Errorf("%s: the kept drawing is not that of the pose; run make figures and look at it", p.ID)
-			continue
-		}
-		file := filepath.Join("..", "..", "assets", "figures", p.ID+".svg")
-		if err := os.WriteFile(file, figure.Draw(p, figure.Options{}).SVG(stamp), 0o644); err != nil {
-			t.Fatal(err)
+	}
+	findTwins(list)
+	return list
+}
+
+// TestKeptFigures fails where a pose, or the rig, has changed and a kept drawing of it has not: each bears the stamp of the
+// pose that it was made from. With -update it draws those anew, and takes away those without a pose.
+func TestKeptFigures(t *testing.T) {
+	known := map[string]bool{}
+	var stale []keptDrawing
+	for _, k := range keptDrawings(t) {
+		known[k.file] = true
+		if svg, err := fs.ReadFile(assets.FS, k.file); err != nil || !k.fresh(svg) {
+			stale = append(stale, k)
 		}
 	}
 	for _, name := range keptFigures(t) {
-		if id := strings.TrimSuffix(path.Base(name), ".svg"); !poses[id] {
-			t.Errorf("%s: a kept drawing without a pose", name)
+		switch {
+		case known[name]:
+		case *update:
+			if err := os.Remove(onDisk(name)); err != nil {
+				t.Error(err)
+			}
+		default:
+			t.Errorf("%s: a kept drawing without a pose; run make figures", name)
 		}
 	}
+	if *update {
+		redraw(t, stale)
+		return
+	}
+	for _, k := range stale {
+		t.Errorf("%s: the kept drawing is not that of the pose; run make figures and look at it", k.file)
+	}
+}
+
+func onDisk(name string) string { return filepath.Join("..", "..", "assets", filepath.FromSlash(name)) }
+
+// redraw draws side by side.
+func redraw(t *testing.T, list []keptDrawing) {
+	next := make(chan keptDrawing)
+	var wait sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wait.Go(func() {
+			for k := range next {
+				file := onDisk(k.file)
+				err := os.MkdirAll(filepath.Dir(file), 0o755)
+				if err == nil {
+					err = os.WriteFile(file, k.draw(), 0o644)
+				}
+				if err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	for _, k := range list {
+		next <- k
+	}
+	close(next)
+	wait.Wait()
 }
 
 // TestRigVersion draws a few poses anew: where the same pose gives another drawing, the rig's version must be raised.
@@ -86,10 +173,11 @@ func TestEconomy(t *testing.T) {
 func keptFigures(t *testing.T) []string {
 	t.Helper()
 	names, err := fs.Glob(assets.FS, "figures/*.svg")
-	if err != nil || len(names) == 0 {
-		t.Fatalf("no kept figures: %v", err)
+	others, more := fs.Glob(assets.FS, "figures/*/*.svg")
+	if err != nil || more != nil || len(names) == 0 {
+		t.Fatalf("no kept figures: %v, %v", err, more)
 	}
-	return names
+	return append(names, others...)
 }
 
 func deflated(t *testing.T, b []byte) int {

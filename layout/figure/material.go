@@ -1,5 +1,7 @@
 package figure
 
+import "handout/layout"
+
 // material is what a surface is made of; it has a light tone and a shade.
 type material uint8
 
@@ -45,11 +47,10 @@ type tone struct {
 
 // palette has the tones of every material, near and far.
 type palette struct {
-	tones     [2 * materials]tone
-	skinLine  colour // lips and fine lines of the face
-	hairLine  colour
-	eyeWhites bool // at every size: dark skin hides a dark eye
-	fairBrows bool // brows as light as the hair would vanish
+	tones    [2 * materials]tone
+	skinLine colour // lips and fine lines of the face
+	hairLine colour
+	brow     colour
 }
 
 // skinTone and hairTone are light, shade and fine line.
@@ -124,9 +125,33 @@ func newPalette(skinWord, hairWord string) *palette {
 		}
 		p.tones[far+m] = t
 	}
-	p.eyeWhites = s.light.grey() < 140
-	p.fairBrows = h.shade.grey() > 110
+	p.brow = h.shade
+	if h.shade.grey() > 110 { // brows as light as such hair would vanish
+		p.brow = h.shade.darker(0.68)
+	}
 	return p
+}
+
+// deepSkin is the lower lip of a close-up.
+func (p *palette) deepSkin() colour { return p.tones[skin].shade.darker(0.93) }
+
+// Classes are the colours that the classes of a drawing have in a tone of skin and one of hair: with them a drawing in any
+// tones is read in these. An empty word leaves its classes out, and they stay as they are drawn.
+func Classes(skinWord, hairWord string) map[string]layout.Colour {
+	p := newPalette(skinWord, hairWord)
+	classes := map[string]layout.Colour{}
+	dye := func(word string, inks ...ink) {
+		for _, i := range inks {
+			if word != "" {
+				classes[i.class] = token(i.colour)
+			}
+		}
+	}
+	s, behind, h := p.tones[skin], p.tones[far+skin], p.tones[hairs]
+	dye(skinWord, ink{s.light, s.lightClass}, ink{s.shade, s.shadeClass}, ink{behind.light, behind.lightClass},
+		ink{behind.shade, behind.shadeClass}, ink{p.skinLine, "skin-line"}, ink{p.deepSkin(), "skin-deep"})
+	dye(hairWord, ink{h.light, h.lightClass}, ink{h.shade, h.shadeClass}, ink{p.hairLine, "hair-line"}, ink{p.brow, "brow"})
+	return classes
 }
 
 // colour is 0xRRGGBB.

@@ -113,3 +113,63 @@ func TestSkeletonKeepsItsBones(t *testing.T) {
 		t.Errorf("stretch %v", s.armStretch)
 	}
 }
+
+// luminance is that of WCAG 2.2.
+func luminance(c colour) float64 {
+	r, g, b := c.parts()
+	linear := func(v float64) float64 {
+		if v /= 255; v <= 0.04045 {
+			return v / 12.92
+		}
+		return math.Pow((v+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
+}
+
+func contrast(a, b colour) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+// TestEveryTonePair measures every tone that a person can have against clothes, mat and paper: they are 1.5 to 1 apart, or the line
+// between them stands out from both.
+func TestEveryTonePair(t *testing.T) {
+	const apart, line = 1.5, 2.2
+	p := newPalette("", "")
+	beside := []struct {
+		name string
+		c    colour
+	}{{"shirt", p.tones[shirt].light}, {"mat", p.tones[matting].light}, {"trousers", p.tones[trousers].light}, {"paper", white}}
+	measure := func(name string, c colour) {
+		for _, b := range beside {
+			if contrast(c, b.c) < apart && min(contrast(c, inkLine), contrast(b.c, inkLine)) < line {
+				t.Errorf("%s, %s: %.2f to 1, and the line is only %.2f and %.2f from them", name, b.name,
+					contrast(c, b.c), contrast(c, inkLine), contrast(b.c, inkLine))
+			}
+		}
+	}
+	for _, word := range data.Skins() {
+		tones := newPalette(word, "")
+		measure(word+" skin", tones.tones[skin].light)
+		measure(word+" skin behind", tones.tones[far+skin].light)
+		for _, hair := range data.HairTones() {
+			h := newPalette(word, hair)
+			if c, l := contrast(h.tones[skin].light, h.tones[hairs].light), contrast(h.tones[skin].light, inkLine); c < 1.2 && l < line {
+				t.Errorf("%s skin, %s hair: %.2f to 1", word, hair, c)
+			}
+		}
+	}
+	for _, word := range data.HairTones() {
+		measure(word+" hair", newPalette("", word).tones[hairs].light)
+	}
+	for _, c := range []struct {
+		name string
+		c    colour
+	}{{"arrow", moveArrow}, {"arrow of what may vary", varyArrow}} {
+		for _, b := range beside[:2] {
+			if got := contrast(c.c, b.c); got < 3 {
+				t.Errorf("%s, %s: %.2f to 1", c.name, b.name, got)
+			}
+		}
+	}
+}

@@ -91,11 +91,11 @@ func towelProp(p *data.Prop, _ frame, object int) []part {
 	pieces := strip(p, 0.0055)
 	whole, done := 0.0, 0.0
 	for i := range pieces {
-		whole += pieces[i].radii[1]
+		whole += 2 * (pieces[i].radii[1] - stripLap)
 	}
 	for i := range pieces {
-		done += pieces[i].radii[1]
-		if end := 2 * min(done, whole-done); end > bandFrom && end < bandTo {
+		done += 2 * (pieces[i].radii[1] - stripLap)
+		if end := min(done, whole-done); end > bandFrom && end < bandTo {
 			bands.solids = append(bands.solids, pieces[i])
 		} else {
 			plain.solids = append(plain.solids, pieces[i])
@@ -112,6 +112,9 @@ func bandProp(p *data.Prop, _ frame, object int) []part {
 	return []part{{name: "resistance band", role: band, object: object, blend: 0.003, material: always(bandRubber), solids: strip(p, 0.003)}}
 }
 
+// stripLap is how far the pieces of a strip reach into each other.
+const stripLap = 0.004
+
 // strip sweeps a flat strip along a path.
 func strip(p *data.Prop, thick float64) []solid {
 	const pieces = 10
@@ -126,7 +129,7 @@ func strip(p *data.Prop, thick float64) []solid {
 		along := path[k+1].sub(path[k])
 		width := (widths[k][0] + widths[k+1][0]) / 2
 		f := alongY(mix(path[k], path[k+1], 0.5), along, across[k])
-		made = append(made, newBox(f, vec{thick, along.length()/2 + 0.004, width / 2}, thick-0.0003).blended(0.003))
+		made = append(made, newBox(f, vec{thick, along.length()/2 + stripLap, width / 2}, thick-0.0003).blended(0.003))
 	}
 	return made
 }

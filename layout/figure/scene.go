@@ -165,10 +165,7 @@ func (s *scene) project(v view) {
 		for k := range s.parts[i].solids {
 			o := &s.parts[i].solids[k]
 			o.id = len(s.shadows)
-			a, b := o.centre, o.centre
-			if o.form == cone || o.form == tube {
-				a, b = o.a, o.b
-			}
+			a, b := o.core()
 			ax, ay, az := v.project(a)
 			bx, by, bz := v.project(b)
 			q := shadow{x: ax, y: ay, dx: bx - ax, dy: by - ay, r: o.radius, near: min(az, bz) - o.radius, far: max(az, bz) + o.radius}

@@ -22,7 +22,7 @@ type solid struct {
 	centre     vec // of the ball that holds it
 	bound      float64
 	form       form
-	a, b       vec // ends of cone, tube and cylinder
+	a, b       vec // ends of cone, tube and cylinder; of a box, the middles of its farthest faces
 	ra, rb     float64
 	frame      frame
 	radii      vec
@@ -123,6 +123,15 @@ func newTube(f frame, length float64, st []station) solid {
 	}
 }
 
+// core is the line that no point of the solid is farther from than its radius.
+func (s *solid) core() (a, b vec) {
+	switch s.form {
+	case cone, tube, cylinder, box:
+		return s.a, s.b
+	}
+	return s.centre, s.centre
+}
+
 func newBall(o vec, r float64) solid { return newEllipsoid(upright(o), vec{r, r, r}) }
 
 func newEllipsoid(f frame, radii vec) solid {
@@ -134,13 +143,19 @@ func newEllipsoid(f frame, radii vec) solid {
 }
 
 func newBox(f frame, half vec, round float64) solid {
-	return solid{form: box, frame: f, radii: half, round: round, centre: f.o, bound: half.length(), radius: half.length()}
+	long, beside := f.x.scale(half[0]), math.Hypot(half[1], half[2]) // the longest edge
+	if half[1] > half[0] && half[1] > half[2] {
+		long, beside = f.y.scale(half[1]), math.Hypot(half[0], half[2])
+	} else if half[2] > half[0] {
+		long, beside = f.z.scale(half[2]), math.Hypot(half[0], half[1])
+	}
+	return solid{form: box, frame: f, radii: half, round: round, centre: f.o, bound: half.length(), a: f.o.sub(long), b: f.o.add(long), radius: beside}
 }
 
 func newCylinder(a, b vec, r, round float64) solid {
 	half := b.sub(a).length() / 2
 	bound := math.Hypot(half, r)
-	return solid{form: cylinder, a: a, b: b, ra: r, rb: r, round: round, axis: a.to(b), half: half, centre: mix(a, b, 0.5), bound: bound, radius: bound}
+	return solid{form: cylinder, a: a, b: b, ra: r, rb: r, round: round, axis: a.to(b), half: half, centre: mix(a, b, 0.5), bound: bound, radius: r}
 }
 
 // newSlab is an outline in the frame's x and z, with half a thickness to each side along y.

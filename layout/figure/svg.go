@@ -1,38 +1,68 @@
 package figure
 
 import (
+	"bytes"
 	"fmt"
 	"math"
 	"strconv"
 	"strings"
 )
 
-// stampOpen stands before the hash of the pose that a kept drawing was made from.
-const stampOpen = "<!-- drawn from pose "
+// What a kept drawing says of itself in a comment: the hash of the pose that it was made from, and where it is another's
+// mirror image, whose.
+const (
+	stampOpen  = "<!-- drawn from pose "
+	twinOpen   = ", the mirror image of "
+	stampClose = " -->"
+)
 
 // SVG is the picture as a file: relative whole-number commands with the fewest separators, skin and hair in classes. The
 // stamp, if there is one, is what StampOf finds again.
 func (p *Picture) SVG(stamp string) []byte {
+	if stamp != "" {
+		stamp = stampOpen + stamp + stampClose + "\n"
+	}
+	return p.write(stamp, "", "")
+}
+
+// MirrorSVG is the picture of another pose, which this one is in a mirror; TwinOf finds its id again.
+func (p *Picture) MirrorSVG(stamp, of string) []byte {
+	return p.write(stampOpen+stamp+twinOpen+of+stampClose+"\n", fmt.Sprintf("<g transform=\"matrix(-1 0 0 1 %d 0)\">\n", p.width), "</g>\n")
+}
+
+func (p *Picture) write(comment, open, end string) []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" fill="none" fill-rule="evenodd" stroke-linecap="round" stroke-linejoin="round">`+"\n", p.width, p.height)
-	if stamp != "" {
-		fmt.Fprintf(&b, "%s%s -->\n", stampOpen, stamp)
-	}
+	b.WriteString(comment)
+	b.WriteString(open)
 	for i := range p.layers {
 		p.layers[i].writeSVG(&b, p.step)
 	}
+	b.WriteString(end)
 	b.WriteString("</svg>\n")
 	return []byte(b.String())
 }
 
 // StampOf is the stamp of a kept drawing, or empty.
 func StampOf(svg []byte) string {
-	_, rest, _ := strings.Cut(string(svg), stampOpen)
-	stamp, _, ok := strings.Cut(rest, " -->")
+	stamp, _, _ := bytes.Cut(comment(svg), []byte(twinOpen))
+	return string(stamp)
+}
+
+// TwinOf is the id of the pose whose mirror image a kept drawing is, or empty.
+func TwinOf(svg []byte) string {
+	_, id, _ := bytes.Cut(comment(svg), []byte(twinOpen))
+	return string(id)
+}
+
+// comment is what a kept drawing says of itself.
+func comment(svg []byte) []byte {
+	_, rest, _ := bytes.Cut(svg, []byte(stampOpen))
+	said, _, ok := bytes.Cut(rest, []byte(stampClose))
 	if !ok {
-		return ""
+		return nil
 	}
-	return stamp
+	return said
 }
 
 func (l *layer) writeSVG(b *strings.Builder, step float64) {

@@ -12,6 +12,7 @@ import (
 // the points of its figures.
 type form struct {
 	b       []byte
+	fine    int64 // how many of the form's units are one of the drawing's
 	palette palette
 	set     graphics
 	alphas  []alpha
@@ -41,7 +42,7 @@ const (
 
 // makeForm draws the shapes.
 func makeForm(d *layout.Drawing, p palette) (*picture, error) {
-	f := form{palette: p, set: graphics{width: defaultWidth, miter: pdfMiter}}
+	f := form{palette: p, fine: fineness(d), set: graphics{width: defaultWidth, miter: pdfMiter}}
 	const perSegment = 32 // bytes, about
 	size := 256
 	for i := range d.Shapes {
@@ -57,9 +58,38 @@ func makeForm(d *layout.Drawing, p palette) (*picture, error) {
 		}
 	}
 	f.setClip(nil)
-	dict := file.AppendMilli([]byte("/Type/XObject/Subtype/Form/BBox[0 0 "), d.Width)
-	dict = file.AppendMilli(append(dict, ' '), d.Height)
+	dict := []byte("/Type/XObject/Subtype/Form")
+	if f.fine > 1 {
+		dict = append(file.AppendMilli(append(dict, "/Matrix["...), 1000/f.fine), " 0 0 "...)
+		dict = append(file.AppendMilli(dict, 1000/f.fine), " 0 0]"...)
+	}
+	dict = file.AppendMilli(append(dict, "/BBox[0 0 "...), d.Width*f.fine)
+	dict = file.AppendMilli(append(dict, ' '), d.Height*f.fine)
 	return &picture{dict: append(dict, ']'), isForm: true, resources: f.resources(), data: &file.Stream{Data: f.b}}, nil
+}
+
+// fineness is 2 for a drawing whose points stand on halves of units: in units half as large they are whole numbers, which
+// are shorter.
+func fineness(d *layout.Drawing) int64 {
+	const unit, half = 1000, 500
+	if d.Under != nil { // it is placed in the drawing's own units
+		return 1
+	}
+	halves := false
+	for i := range d.Shapes {
+		for _, s := range d.Shapes[i].Path {
+			for _, p := range s.P {
+				if p.X%half != 0 || p.Y%half != 0 {
+					return 1
+				}
+				halves = halves || p.X%unit != 0 || p.Y%unit != 0
+			}
+		}
+	}
+	if halves {
+		return 2
+	}
+	return 1
 }
 
 // shape paints one path.
@@ -110,9 +140,9 @@ func (f *form) setColour(now *rgb, want layout.Colour, write func([]byte, rgb) [
 
 func (f *form) setLine(s *layout.Shape) {
 	g := &f.set
-	if s.StrokeWidth != g.width {
-		f.number(s.StrokeWidth, "w\n")
-		g.width = s.StrokeWidth
+	if s.StrokeWidth*f.fine != g.width {
+		f.number(s.StrokeWidth*f.fine, "w\n")
+		g.width = s.StrokeWidth * f.fine
 	}
 	if s.Cap != g.cap {
 		f.b = append(file.AppendInt(f.b, int64(s.Cap)), " J\n"...)
@@ -136,7 +166,7 @@ func (f *form) setLine(s *layout.Shape) {
 			if i > 0 {
 				f.b = append(f.b, ' ')
 			}
-			f.b = file.AppendMilli(f.b, v)
+			f.b = file.AppendMilli(f.b, v*f.fine)
 		}
 		f.b = append(f.b, "]0 d\n"...)
 		g.dash = s.Dash
@@ -198,10 +228,10 @@ func (f *form) setClip(clip []layout.Seg) {
 // paint writes the path and the operator. Only strokes show whether a path is closed.
 func (f *form) paint(path []layout.Seg, operator string, closed bool) {
 	if r, ok := rectangle(path); ok {
-		f.number(r.x, "")
-		f.number(r.y, "")
-		f.number(r.w, "")
-		f.number(r.h, "re\n")
+		f.number(r.x*f.fine, "")
+		f.number(r.y*f.fine, "")
+		f.number(r.w*f.fine, "")
+		f.number(r.h*f.fine, "re\n")
 	} else {
 		f.path(path, closed)
 	}
@@ -241,8 +271,8 @@ func (f *form) path(path []layout.Seg, closed bool) {
 }
 
 func (f *form) point(p layout.Pt, operator string) {
-	f.number(p.X, "")
-	f.number(p.Y, operator)
+	f.number(p.X*f.fine, "")
+	f.number(p.Y*f.fine, operator)
 }
 
 // number writes thousandths and what follows them.

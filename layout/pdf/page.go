@@ -142,9 +142,10 @@ func (p *page) setFill(c layout.Colour) error {
 	return err
 }
 
-// drawing places a picture.
+// drawing places a picture, or the one that it is in a mirror, turned.
 func (p *page) drawing(it *layout.Item) error {
-	d, box := it.Drawing, it.Box
+	box := it.Box
+	d, turned := placed(it.Drawing)
 	name, err := p.picture(d)
 	if err != nil {
 		return err
@@ -159,10 +160,14 @@ func (p *page) drawing(it *layout.Item) error {
 		b = file.AppendMilli(append(b, " 0 0 "...), int64(box.H))
 		b = file.AppendMilli(append(b, ' '), int64(box.X))
 		b = file.AppendMilli(append(b, ' '), int64(p.up(box.Y+box.H)))
-	} else { // a space of its own, hanging from its head
-		b = file.AppendMicro(b, ratio(int64(box.W), d.Width))
+	} else { // a space of its own, hanging from its head; turned, it runs from its right edge to the left
+		wide, left := ratio(int64(box.W), d.Width), box.X
+		if turned {
+			wide, left = -wide, box.X+box.W
+		}
+		b = file.AppendMicro(b, wide)
 		b = file.AppendMicro(append(b, " 0 0 "...), -ratio(int64(box.H), d.Height))
-		b = file.AppendMilli(append(b, ' '), int64(box.X))
+		b = file.AppendMilli(append(b, ' '), int64(left))
 		b = file.AppendMilli(append(b, ' '), int64(p.up(box.Y)))
 	}
 	p.raw(append(append(append(b, " cm/"...), name...), " Do Q"...))

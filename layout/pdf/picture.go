@@ -57,6 +57,14 @@ func (j *job) picture(d *layout.Drawing) (string, error) {
 	return name, nil
 }
 
+// placed is the drawing that is placed for one, and whether turned: its twin, or it itself.
+func placed(d *layout.Drawing) (made *layout.Drawing, turned bool) {
+	if d.Twin != nil {
+		return d.Twin, true
+	}
+	return d, false
+}
+
 // drawable tells what a drawing lacks.
 func drawable(d *layout.Drawing) error {
 	switch {
@@ -73,6 +81,7 @@ func drawable(d *layout.Drawing) error {
 func (p *Painter) Prepare(tokens []layout.Token, drawings iter.Seq[*layout.Drawing]) {
 	colours := newPalette(tokens)
 	for d := range drawings {
+		d, _ = placed(d)
 		if drawable(d) == nil {
 			if made, err := p.remembered(d, colours); err == nil {
 				p.packer.Now(made.data)

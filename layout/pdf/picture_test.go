@@ -20,7 +20,7 @@ func pt(op layout.SegOp, c ...int64) layout.Seg {
 }
 
 func TestForm(t *testing.T) {
-	line := []layout.Seg{pt(layout.MoveTo, 1000, 2500), pt(layout.LineTo, 3000, 4000)}
+	line := []layout.Seg{pt(layout.MoveTo, 1000, 2400), pt(layout.LineTo, 3000, 4000)}
 	box := []layout.Seg{pt(layout.MoveTo, 0, 0), pt(layout.LineTo, 0, 5000), pt(layout.LineTo, 8000, 5000), pt(layout.LineTo, 8000, 0), {Op: layout.Close}}
 	triangle := []layout.Seg{pt(layout.MoveTo, 0, 0), pt(layout.LineTo, 1000, 0), pt(layout.LineTo, 0, 1000), {Op: layout.Close}}
 	curves := []layout.Seg{pt(layout.MoveTo, 0, 0), pt(layout.CurveTo, 0, 0, 2000, 2000, 3000, 0),
@@ -31,24 +31,24 @@ func TestForm(t *testing.T) {
 		want   string
 	}{
 		{"stroke", []layout.Shape{{Path: line, Stroke: "#ff0000", StrokeWidth: 1500}},
-			"1 0 0 RG\n1.5 w\n4 M\n1 2.5 m\n3 4 l\nS\n"},
+			"1 0 0 RG\n1.5 w\n4 M\n1 2.4 m\n3 4 l\nS\n"},
 		{"what is set stays set", []layout.Shape{
 			{Path: line, Stroke: "#000000", StrokeWidth: 1000, Join: layout.RoundJoin, Cap: layout.RoundCap, Dash: []int64{1000, 500}},
 			{Path: line, Stroke: "#000000", StrokeWidth: 1000, Join: layout.RoundJoin, Cap: layout.RoundCap}},
-			"1 J\n1 j\n[1 .5]0 d\n1 2.5 m\n3 4 l\nS\n[]0 d\n1 2.5 m\n3 4 l\nS\n"},
+			"1 J\n1 j\n[1 .5]0 d\n1 2.4 m\n3 4 l\nS\n[]0 d\n1 2.4 m\n3 4 l\nS\n"},
 		{"rectangle", []layout.Shape{{Path: box, Fill: layout.Ink}}, ".067 .133 .2 rg\n0 0 8 5 re\nf\n"},
 		{"a fill closes by itself", []layout.Shape{{Path: triangle, Fill: "#808080", EvenOdd: true}}, ".502 g\n0 0 m\n1 0 l\n0 1 l\nf*\n"},
 		{"a stroke does not", []layout.Shape{{Path: triangle, Fill: "#000000", Stroke: "#000000", StrokeWidth: 1000, Miter: 10_000}},
 			"0 0 m\n1 0 l\n0 1 l\nh\nB\n"},
 		{"short curves", []layout.Shape{{Path: curves, Fill: "#000000"}}, "0 0 m\n2 2 3 0 v\n4 0 5 0 y\n6 1 7 1 8 0 c\nf\n"},
 		{"opacity", []layout.Shape{{Path: line, Fill: "#000000", FillAlpha: 51}, {Path: line, Fill: "#000000"}},
-			"/A51_0 gs\n1 2.5 m\n3 4 l\nf\n/A0_0 gs\n1 2.5 m\n3 4 l\nf\n"},
+			"/A51_0 gs\n1 2.4 m\n3 4 l\nf\n/A0_0 gs\n1 2.4 m\n3 4 l\nf\n"},
 		{"a pale stroke lies upon its fill", []layout.Shape{{Path: line, Fill: "#000000", Stroke: "#000000", StrokeWidth: 1000, Join: layout.BevelJoin, StrokeAlpha: 102}},
-			"/A0_102 gs\n2 j\n1 2.5 m\n3 4 l\nf\n1 2.5 m\n3 4 l\nS\n"},
+			"/A0_102 gs\n2 j\n1 2.4 m\n3 4 l\nf\n1 2.4 m\n3 4 l\nS\n"},
 		{"shapes cut alike share a clip", []layout.Shape{
 			{Path: line, Fill: "#ff0000", Clip: box}, {Path: line, Fill: "#ff0000", Clip: box}, {Path: line, Fill: "#ff0000"}},
-			"q\n0 0 8 5 re\nW n\n1 0 0 rg\n1 2.5 m\n3 4 l\nf\n1 2.5 m\n3 4 l\nf\nQ\n1 0 0 rg\n1 2.5 m\n3 4 l\nf\n"},
-		{"a clip at the end", []layout.Shape{{Path: line, Fill: "#000000", Clip: triangle}}, "q\n0 0 m\n1 0 l\n0 1 l\nW n\n1 2.5 m\n3 4 l\nf\nQ\n"},
+			"q\n0 0 8 5 re\nW n\n1 0 0 rg\n1 2.4 m\n3 4 l\nf\n1 2.4 m\n3 4 l\nf\nQ\n1 0 0 rg\n1 2.4 m\n3 4 l\nf\n"},
+		{"a clip at the end", []layout.Shape{{Path: line, Fill: "#000000", Clip: triangle}}, "q\n0 0 m\n1 0 l\n0 1 l\nW n\n1 2.4 m\n3 4 l\nf\nQ\n"},
 		{"nothing to see", []layout.Shape{{Path: line}, {Fill: layout.Ink}, {Path: line, Stroke: layout.Ink}}, ""},
 	}
 	for _, tt := range tests {
@@ -246,5 +246,30 @@ func TestUnder(t *testing.T) {
 	}
 	if _, err := j.picture(drawing("three", &layout.Drawing{Hash: "bad", Shapes: []layout.Shape{{Path: box, Fill: "mauve"}}})); err == nil {
 		t.Error("a fault of what lies under is not told")
+	}
+}
+
+// TestFineForm: points on halves of a unit become whole numbers in units half as large, and print where they did.
+func TestFineForm(t *testing.T) {
+	line := []layout.Seg{pt(layout.MoveTo, 1500, 2000), pt(layout.LineTo, 3000, 4500)}
+	d := &layout.Drawing{Width: 8000, Height: 5000, Shapes: []layout.Shape{{Path: line, Stroke: layout.Ink, StrokeWidth: 1200, Dash: []int64{500}}}}
+	made, err := makeForm(d, newPalette([]layout.Token{{Name: layout.Ink}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "/Type/XObject/Subtype/Form/Matrix[.5 0 0 .5 0 0]/BBox[0 0 16 10]"; string(made.dict) != want {
+		t.Errorf("got %s, want %s", made.dict, want)
+	}
+	if want := "2.4 w\n"; !bytes.Contains(made.data.Data, []byte(want)) || !bytes.Contains(made.data.Data, []byte("3 4 m\n6 9 l\n")) || !bytes.Contains(made.data.Data, []byte("[1]0 d")) {
+		t.Errorf("got %s", made.data.Data)
+	}
+	for name, d := range map[string]*layout.Drawing{
+		"whole already": {Shapes: []layout.Shape{{Path: []layout.Seg{pt(layout.MoveTo, 1000, 2000)}}}},
+		"finer still":   {Shapes: []layout.Shape{{Path: []layout.Seg{pt(layout.MoveTo, 1500, 2100)}}}},
+		"over another":  {Under: d, Shapes: d.Shapes},
+	} {
+		if got := fineness(d); got != 1 {
+			t.Errorf("%s: fineness %d", name, got)
+		}
 	}
 }

@@ -18,6 +18,9 @@ package picture
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"slices"
 
 	"handout/data/diag"
 	"handout/layout"
@@ -130,6 +133,53 @@ func Overlay(base *layout.Drawing, over ...*layout.Drawing) *layout.Drawing {
 	out := &layout.Drawing{Width: base.Width, Height: base.Height, Under: base}
 	for _, d := range over {
 		out.Shapes = append(out.Shapes, d.Shapes...)
+	}
+	out.Hash = hashOf(out)
+	return out
+}
+
+// AtLeast is a drawing whose lines are at least so many thousandths of a unit wide: what is printed small must not lose its
+// thin ones. A line in the colour of what it goes round is none. Where no line is thinner, it is the drawing itself.
+func AtLeast(d *layout.Drawing, width int64) *layout.Drawing {
+	if d == nil {
+		return nil
+	}
+	thin := func(s layout.Shape) bool {
+		return s.Stroke != layout.None && s.Stroke != s.Fill && s.StrokeWidth > 0 && s.StrokeWidth < width
+	}
+	out := *d
+	out.Under, out.Twin = AtLeast(d.Under, width), AtLeast(d.Twin, width)
+	if out.Under == d.Under && !slices.ContainsFunc(d.Shapes, thin) {
+		return d
+	}
+	out.Hash = fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "%s, lines at least %d", d.Hash, width)))
+	out.Shapes = slices.Clone(d.Shapes)
+	for i := range out.Shapes {
+		if s := &out.Shapes[i]; thin(*s) {
+			s.StrokeWidth = width
+		}
+	}
+	return &out
+}
+
+// Mirror is a drawing of shapes with left and right changed; it and the drawing are twins.
+func Mirror(d *layout.Drawing) *layout.Drawing {
+	out := &layout.Drawing{Width: d.Width, Height: d.Height, Shapes: slices.Clone(d.Shapes), Twin: d}
+	if d.Under != nil {
+		out.Under = Mirror(d.Under)
+	}
+	turned := func(path []layout.Seg) []layout.Seg {
+		path = slices.Clone(path)
+		for i := range path {
+			for k := range path[i].P[:points(path[i].Op)] {
+				path[i].P[k].X = d.Width - path[i].P[k].X
+			}
+		}
+		return path
+	}
+	for i := range out.Shapes {
+		s := &out.Shapes[i]
+		s.Path, s.Clip = turned(s.Path), turned(s.Clip)
 	}
 	out.Hash = hashOf(out)
 	return out

@@ -17,9 +17,17 @@ type Request struct {
 	Draft    bool      // print the draft mark
 	Paper    string    // a4, letter; empty is the region's
 	Assets   fs.FS     // figures/, icons/, muscles/
+	Figures  Figures   // who is drawn
 	Drawings *Drawings // what is remembered of Assets; nil for nothing
 	Created  string    // RFC 3339 in UTC, for the metadata alone
 	Version  string    // the program's, for the metadata alone
+}
+
+// Figures says which drawings show the poses, and in which tones.
+type Figures struct {
+	Paths   map[string]string        // in Assets, by pose; figures/<pose>.svg where it has none. Only looked up
+	Mirror  map[string]bool          // where the path is that of the pose that this one is in a mirror. Only looked up
+	Classes map[string]layout.Colour // of skin and hair, as picture.Options has them
 }
 
 // Compose makes the block tree. It returns a sheet only where nothing is wrong with it.
@@ -27,7 +35,7 @@ func Compose(r Request) (*layout.Sheet, diag.List) {
 	c := &composer{Template: r.Template, b: r.Bundle, draft: r.Draft, spoken: map[*layout.Node]speech{},
 		pictures: shelf{assets: r.Assets, files: r.Bundle.Files, known: cmp.Or(r.Drawings, new(Drawings))}}
 	c.pictures.diags = &c.diags
-	c.pictures.figures = figureOptions(r.Bundle.Brand)
+	c.pictures.dress(r.Figures)
 	c.leaveOut()
 	page, cards := c.page(r.Paper)
 	if c.diags.HasErrors() {
@@ -55,6 +63,7 @@ func Compose(r Request) (*layout.Sheet, diag.List) {
 		c.verify(root)
 	}
 	c.Spacing.apply(root)
+	c.strengthen(root)
 	if c.diags.HasErrors() {
 		return nil, c.diags.Sorted()
 	}

@@ -17,8 +17,9 @@ type Swatch struct {
 // Preview makes one page that shows how a brand prints: header, colours, type, logo and footer.
 func Preview(r Request, swatches []Swatch) (*layout.Sheet, diag.List) {
 	c := &composer{Template: r.Template, b: r.Bundle, draft: r.Draft, spoken: map[*layout.Node]speech{},
-		pictures: shelf{assets: r.Assets, files: r.Bundle.Files}}
+		pictures: shelf{assets: r.Assets, files: r.Bundle.Files, known: new(Drawings)}}
 	c.pictures.diags = &c.diags
+	c.pictures.dress(r.Figures)
 	page, cards := c.page(r.Paper)
 	if c.diags.HasErrors() {
 		return nil, c.diags.Sorted()
@@ -26,10 +27,11 @@ func Preview(r Request, swatches []Swatch) (*layout.Sheet, diag.List) {
 	root := &layout.Node{Role: layout.DocumentRo, Name: "preview", Pos: r.Bundle.Brand.Pos}
 	head := para(layout.H1, c.Type.Title, r.Bundle.Brand.Pos, c.say("preview")...)
 	root.Children = append((&header{}).compose(c), above(gap3, head))
-	root.Children = append(root.Children, c.swatches(swatches), c.specimens())
+	root.Children = append(root.Children, append(append([]*layout.Node{c.swatches(swatches)}, c.people()...), c.specimens())...)
 	if logo := c.b.Brand.Logo; logo != nil && logo.OneColourPath != "" {
 		root.Children = append(root.Children, c.titled("logo", "preview_one_colour", logo.Pos, c.logo(oneColour(logo)))...)
 	}
+	c.strengthen(root)
 	sheet := &layout.Sheet{
 		Meta: layout.Meta{
 			Title: c.word("preview"), Lang: r.Bundle.Locale.Lang, Author: c.author(), Created: r.Created,
@@ -55,6 +57,37 @@ func (c *composer) swatches(list []Swatch) *layout.Node {
 		s.Children = append(s.Children, p)
 	}
 	return s
+}
+
+// previewTall is the height of a standing body in a preview, and previewMost how many pictures show the people of a brand.
+const (
+	previewTall = 40.0
+	previewMost = 4
+)
+
+// people are the first pictures of some exercises, in one scale: they show who is drawn.
+func (c *composer) people() []*layout.Node {
+	pictures := row(layout.Group, mm(columnGap))
+	pictures.Keep.Together = true
+	left := c.width()
+	for _, u := range c.programme().Uses {
+		if len(u.Exercise.Pictures) == 0 || u.Exercise.Pictures[0].Pose == "" {
+			continue
+		}
+		p := u.Exercise.Pictures[0]
+		d := c.pictures.figure(p.Pose)
+		a := art(d, mm(float64(d.Width)/1000*previewTall/bodyUnits))
+		if len(pictures.Children) == previewMost || a.Width > left {
+			break
+		}
+		left -= a.Width + pictures.Gap
+		pictures.Children = append(pictures.Children, &layout.Node{Role: layout.Figure, Kind: layout.Picture, Pos: p.Pos, Alt: c.plain(p.Alt, scope{}), Art: a})
+		pictures.Tracks = append(pictures.Tracks, fixed(a.Width))
+	}
+	if len(pictures.Children) == 0 {
+		return nil
+	}
+	return c.titled("figures", "preview_figures", c.b.Brand.Pos, pictures)
 }
 
 // specimens are a sentence in every weight and size that a handout uses.

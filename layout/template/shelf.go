@@ -1,6 +1,7 @@
 package template
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"iter"
@@ -18,6 +19,8 @@ import (
 type shelf struct {
 	assets, files fs.FS
 	diags         *diag.List
+	users         map[*layout.Drawing]bool // of those that the user brought. Only looked up
+	shown         Figures
 	figures       picture.Options            // what figures are drawn in
 	kept          map[string]*layout.Drawing // only looked up
 	known         *Drawings
@@ -63,16 +66,33 @@ func (s *shelf) icon(name string, colour layout.Colour) *layout.Drawing {
 
 // figure is the drawing of a pose. Its unit is 1/1800 of the body's height.
 func (s *shelf) figure(pose string) *layout.Drawing {
-	return s.asset(figurePath(pose), s.figures)
+	path := s.shown.path(pose)
+	d := s.asset(path, s.figures)
+	if !s.shown.Mirror[pose] || d.Width == 0 { // the latter: told already
+		return d
+	}
+	key := "mirror " + path
+	if s.kept[key] == nil {
+		s.kept[key] = picture.Mirror(d)
+	}
+	return s.kept[key]
 }
 
-func figurePath(pose string) string { return "figures/" + pose + ".svg" }
+// path is where the drawing of a pose is.
+func (f Figures) path(pose string) string {
+	return cmp.Or(f.Paths[pose], "figures/"+pose+".svg")
+}
+
+// dress says who is drawn.
+func (s *shelf) dress(f Figures) {
+	s.shown, s.figures.Classes = f, f.Classes
+}
 
 // Figures yields the drawings of a programme's figures, each decoded when its turn comes: half of the work of composing
 // it, which another goroutine may do before and meanwhile. What is wrong with one is told by Compose, where it is first
 // used.
-func (d *Drawings) Figures(assets fs.FS, b *data.Bundle) iter.Seq[*layout.Drawing] {
-	o := figureOptions(b.Brand)
+func (d *Drawings) Figures(assets fs.FS, f Figures, b *data.Bundle) iter.Seq[*layout.Drawing] {
+	o := picture.Options{Classes: f.Classes}
 	return func(yield func(*layout.Drawing) bool) {
 		for _, u := range b.Programme.Uses {
 			for _, p := range u.Exercise.Pictures {
@@ -80,7 +100,7 @@ func (d *Drawings) Figures(assets fs.FS, b *data.Bundle) iter.Seq[*layout.Drawin
 					if pose == "" {
 						continue
 					}
-					if made := d.of(assets, figurePath(pose), o)(); made.drawing != nil && !yield(made.drawing) {
+					if made := d.of(assets, f.path(pose), o)(); made.drawing != nil && !yield(made.drawing) {
 						return
 					}
 				}
@@ -88,9 +108,6 @@ func (d *Drawings) Figures(assets fs.FS, b *data.Bundle) iter.Seq[*layout.Drawin
 		}
 	}
 }
-
-// figureOptions are what a brand wants its figures drawn in.
-func figureOptions(b *data.Brand) picture.Options { return picture.Options{Classes: figureClasses(b)} }
 
 // muscle is the body seen from one side, or one muscle in the same space.
 func (s *shelf) muscle(side, name string) *layout.Drawing {
@@ -113,7 +130,12 @@ func (s *shelf) asset(path string, o picture.Options) *layout.Drawing {
 
 // file is a picture of the user's.
 func (s *shelf) file(path string, named data.Text) *layout.Drawing {
-	return s.read(named.Value, named.Pos, "file "+path, func() decoded { return decode(s.files, path, picture.Options{}) })
+	d := s.read(named.Value, named.Pos, "file "+path, func() decoded { return decode(s.files, path, picture.Options{}) })
+	if s.users == nil {
+		s.users = map[*layout.Drawing]bool{}
+	}
+	s.users[d] = true
+	return d
 }
 
 func (s *shelf) read(name string, pos diag.Pos, key string, made func() decoded) *layout.Drawing {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -19,23 +18,10 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// builtIn is the built-in library with the figures that exist.
+// builtIn is the built-in library.
 func builtIn(t testing.TB) *load.Library {
 	t.Helper()
-	l := load.Open([]load.Layer{{Prefix: "built-in/", FS: library.FS, BuiltIn: true}})
-	figures, err := assets.FS.ReadDir("figures")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var poses []string
-	for _, f := range figures {
-		if name, isSVG := strings.CutSuffix(f.Name(), ".svg"); isSVG {
-			poses = append(poses, name)
-		}
-	}
-	slices.Sort(poses)
-	l.SetPoses(poses)
-	return l
+	return load.Open([]load.Layer{{Prefix: "built-in/", FS: library.FS, BuiltIn: true}})
 }
 
 // bundle loads a programme of the built-in library.

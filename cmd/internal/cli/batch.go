@@ -14,7 +14,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"handout/cmd/internal/batch"
-	"handout/cmd/internal/press"
 	"handout/data/diag"
 	"handout/layout/template"
 )
@@ -161,7 +160,7 @@ func runBatch(ctx context.Context, o *batchOptions) error {
 
 func (o *batchOptions) job() *batch.Job {
 	return &batch.Job{
-		Press: press.New(string(o.version)), Program: string(o.version), Items: o.source.items,
+		Press: o.streams.newPress(o.version), Program: string(o.version), Items: o.source.items,
 		Shard: o.parsedShard, Workers: o.jobs, Out: o.output, Pattern: o.parsedPattern, Name: o.pattern,
 		Manifest: o.manifest, Resume: o.resume, Sync: o.sync,
 	}

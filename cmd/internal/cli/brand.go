@@ -72,7 +72,7 @@ func runBrandCheck(ctx context.Context, o *brandOptions, name string) error {
 	for _, p := range programmes {
 		ids = append(ids, named{p.ID, load.Target{ID: p.ID}})
 	}
-	printer := press.New(string(o.version))
+	printer := o.streams.newPress(o.version)
 	handouts, problems, err := checkTogether(ctx, printer, src, ids, []named{{name, target}})
 	if err != nil {
 		return err
@@ -141,7 +141,7 @@ func runBrandPreview(ctx context.Context, o *brandOptions, name string) error {
 	if sameFile(o.output, name) {
 		return usage(o.output, "choose another name for the PDF", "would be written over: the page is made from this file")
 	}
-	pdf, list, err := press.New(string(o.version)).Preview(ctx, brandRequest(src, target))
+	pdf, list, err := o.streams.newPress(o.version).Preview(ctx, brandRequest(src, target))
 	if err != nil {
 		return internalFault(ctx, err)
 	}

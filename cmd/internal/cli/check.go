@@ -15,6 +15,7 @@ import (
 	"handout/data/diag"
 	"handout/data/load"
 	"handout/data/strict"
+	"handout/layout/figure"
 	"handout/layout/template"
 )
 
@@ -88,7 +89,7 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 			programmes = append(programmes, named{p.ID, load.Target{ID: p.ID}})
 		}
 	}
-	printer := press.New(string(o.version))
+	printer := o.streams.newPress(o.version)
 	handouts, problems, err := checkTogether(ctx, printer, src, programmes, brands)
 	if err != nil {
 		return err
@@ -139,10 +140,22 @@ func (o *checkOptions) checkAlone(src *sources) (map[string][]named, diag.List, 
 		default:
 			kind = src.library.Kind(target)
 			list.Add(src.library.Check(target, kind))
+			if kind == "pose" {
+				list.Add(checkPose(src, target))
+			}
 		}
 		files[kind] = append(files[kind], named{name, target})
 	}
 	return files, list, problems.err()
+}
+
+// checkPose is what a body cannot do or a reader cannot see; what is wrong with the file itself has been told.
+func checkPose(src *sources, t load.Target) diag.List {
+	pose, problems := src.library.Pose(t)
+	if problems.HasErrors() {
+		return nil
+	}
+	return figure.Check(pose)
 }
 
 // isTemplate tells a template by its folder, its kind, or a key that only a template has: package load, which tells the

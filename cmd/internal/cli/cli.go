@@ -41,7 +41,10 @@ type Streams struct {
 }
 
 // Env holds the environment variables that the program knows.
-type Env struct{ NoColor, SourceDateEpoch, Term string }
+type Env struct {
+	NoColor, SourceDateEpoch, Term string
+	Cache                          string // folder for drawings of poses; empty keeps none
+}
 
 // Process gives the streams and the environment of this process.
 func Process() Streams {
@@ -54,6 +57,7 @@ func Process() Streams {
 			NoColor:         os.Getenv("NO_COLOR"),
 			SourceDateEpoch: os.Getenv("SOURCE_DATE_EPOCH"),
 			Term:            os.Getenv("TERM"),
+			Cache:           cacheFolder(os.Getenv("HANDOUT_CACHE")),
 		},
 		Start: func(command string, args ...string) error { return exec.Command(command, args...).Start() },
 	}

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,6 +26,7 @@ type figureOptions struct {
 	output    string
 	size      string
 	camera    string
+	muscles   string // ids with commas, or ofExercise
 	person    data.Person
 	mirror    bool
 	grey      bool
@@ -65,6 +67,8 @@ The ending of the file says what is written: .svg, .pdf or .png.`,
 	f.StringVarP(&o.output, "output", "o", "", "write to `FILE`, ending in .svg, .pdf or .png (default: the pose's id and .svg)")
 	f.StringVar(&o.size, "size", "", `printed `+"`width`"+`, such as "80 mm": lines and details are made for it`)
 	f.StringVar(&o.camera, "camera", "", "seen from there: `\"az=30 el=10\"` in degrees; az 0 is the front, 90 the person's left")
+	f.StringVar(&o.muscles, "muscles", "", "mark the `main` muscles of the exercise that shows the pose, or those named: --muscles=rhomboids,trapezius-lower")
+	f.Lookup("muscles").NoOptDefVal = ofExercise
 	f.BoolVar(&o.mirror, "mirror", false, "change left and right")
 	f.BoolVar(&o.grey, "grey", false, "as a grey copy shows it")
 	for _, w := range o.personWords() {
@@ -145,6 +149,9 @@ func loadPose(arg string, libraries []string, s Streams) (*data.Pose, error) {
 	return pose, nil
 }
 
+// unspaced is a length as it is easily typed: "80mm".
+var unspaced = regexp.MustCompile(`^([0-9.]+)([a-z]+)$`)
+
 // change lays the flags over the pose; all that is wrong with them is reported at once.
 func (o *figureOptions) change(p *data.Pose) error {
 	var problems faults
@@ -154,7 +161,7 @@ func (o *figureOptions) change(p *data.Pose) error {
 		}
 	}
 	if o.size != "" {
-		width, err := data.ParseLength(o.size)
+		width, err := data.ParseLength(unspaced.ReplaceAllString(o.size, "$1 $2"))
 		const least, most = 10_000, 500_000 // micrometres
 		if err != nil || width.Least < least || width.Most > most {
 			problems.add(usage("--size", `such as --size "80 mm"`, "not a width to print: %q", o.size))
@@ -162,11 +169,58 @@ func (o *figureOptions) change(p *data.Pose) error {
 		p.Printed = width.Least
 	}
 	problems.add(readCamera(o.camera, &p.Camera))
+	problems.add(o.mark(p))
 	if o.mirror {
 		*p = p.Mirrored()
 	}
 	layPerson(&p.Person, o.person)
 	return problems.err()
+}
+
+// ofExercise is what the flag --muscles says when it is given alone.
+const ofExercise = "of the exercise"
+
+// mark highlights muscles: those that are named, or those of the exercise that shows the pose.
+func (o *figureOptions) mark(p *data.Pose) error {
+	if o.muscles == "" {
+		return nil
+	}
+	known := data.HighlightMuscles()
+	named := strings.Split(o.muscles, ",")
+	if o.muscles == ofExercise {
+		main, err := o.musclesShown(p.ID)
+		if err != nil {
+			return err
+		}
+		named = slices.DeleteFunc(main, func(id string) bool { return !slices.Contains(known, id) })
+		if len(named) == 0 {
+			return usage("--muscles", "name them: --muscles="+known[0], "no exercise with muscles that can be marked shows the pose %s", p.ID)
+		}
+	}
+	p.Highlight = nil
+	for _, id := range named {
+		if err := oneOf("--muscles", id, known); err != nil {
+			return err
+		}
+		p.Highlight = append(p.Highlight, data.Text{Value: id})
+	}
+	return nil
+}
+
+// musclesShown are the main muscles of the first exercise of the library that shows a pose.
+func (o *figureOptions) musclesShown(pose string) ([]string, error) {
+	src, err := openSources(o.libraries)
+	if err != nil {
+		return nil, err
+	}
+	exercises, _ := src.library.Exercises() // what is wrong with them is for check to tell
+	for _, e := range exercises {
+		shows := func(p data.Picture) bool { return p.Pose == pose || p.Inset == pose }
+		if e != nil && slices.ContainsFunc(e.Pictures, shows) {
+			return slices.Clone(e.Muscles.Main), nil
+		}
+	}
+	return nil, nil
 }
 
 // layPerson puts the words that are given over the pose's own.
@@ -213,7 +267,7 @@ func figurePDF(ctx context.Context, o *figureOptions, p *data.Pose) ([]byte, err
 		Page: layout.PageSpec{Name: p.ID, Width: width, Height: height, Body: layout.Rect{W: width, H: height}},
 		Root: &layout.Node{Role: layout.DocumentRo, Children: []*layout.Node{art}},
 	}
-	return bindSheet(ctx, o.version, sheet)
+	return bindSheet(ctx, o.streams.newPress(o.version), sheet)
 }
 
 // printedSize is the figure's extent on paper: the width that the pose is drawn for, less where the height would be more
@@ -229,8 +283,8 @@ func printedSize(p *data.Pose, d *layout.Drawing) (width, height layout.Length) 
 }
 
 // bindSheet makes the PDF of a sheet that is no handout.
-func bindSheet(ctx context.Context, v Version, s *layout.Sheet) ([]byte, error) {
-	result, problems, err := press.New(string(v)).PrintSheet(ctx, s)
+func bindSheet(ctx context.Context, printer *press.Press, s *layout.Sheet) ([]byte, error) {
+	result, problems, err := printer.PrintSheet(ctx, s)
 	if err != nil {
 		return nil, internalFault(ctx, err)
 	}

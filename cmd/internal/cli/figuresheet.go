@@ -29,7 +29,7 @@ func newFigureSheetCmd(s Streams, v Version) *cobra.Command {
 		Short: "Print every pose of the library on pages, with its alternative text",
 		Args:  arguments(0, 0, ""),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return runFigureSheet(cmd.Context(), v, libraries, output)
+			return runFigureSheet(cmd.Context(), s, v, libraries, output)
 		},
 	}
 	cmd.Flags().StringVarP(&output, "output", "o", output, "write to `FILE`")
@@ -37,7 +37,7 @@ func newFigureSheetCmd(s Streams, v Version) *cobra.Command {
 	return cmd
 }
 
-func runFigureSheet(ctx context.Context, v Version, libraries []string, output string) error {
+func runFigureSheet(ctx context.Context, s Streams, v Version, libraries []string, output string) error {
 	src, err := openSources(libraries)
 	if err != nil {
 		return err
@@ -46,11 +46,12 @@ func runFigureSheet(ctx context.Context, v Version, libraries []string, output s
 	if err := found(problems); err != nil {
 		return err
 	}
-	sheet, err := contactSheet(ctx, poses)
+	printer := s.newPress(v)
+	sheet, err := contactSheet(ctx, printer, poses)
 	if err != nil {
 		return err
 	}
-	pdf, err := bindSheet(ctx, v, sheet)
+	pdf, err := bindSheet(ctx, printer, sheet)
 	if err != nil {
 		return err
 	}
@@ -61,7 +62,7 @@ func runFigureSheet(ctx context.Context, v Version, libraries []string, output s
 }
 
 // contactSheet sets the poses in rows under a heading.
-func contactSheet(ctx context.Context, poses []*data.Pose) (*layout.Sheet, error) {
+func contactSheet(ctx context.Context, printer *press.Press, poses []*data.Pose) (*layout.Sheet, error) {
 	heading := &layout.Node{
 		Role: layout.H1, Kind: layout.Text, Type: layout.Type{Size: layout.PT(23), Leading: layout.PT(26), Weight: 700, Colour: layout.Ink},
 		Spans: []layout.Span{{Text: "Poses"}}, Keep: layout.Keep{Next: true},
@@ -71,7 +72,7 @@ func contactSheet(ctx context.Context, poses []*data.Pose) (*layout.Sheet, error
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		row, err := poseRow(some)
+		row, err := poseRow(ctx, printer, some)
 		if err != nil {
 			return nil, err
 		}
@@ -90,12 +91,12 @@ func contactSheet(ctx context.Context, poses []*data.Pose) (*layout.Sheet, error
 }
 
 // poseRow sets poses side by side, their feet on one line.
-func poseRow(poses []*data.Pose) (*layout.Node, error) {
+func poseRow(ctx context.Context, printer *press.Press, poses []*data.Pose) (*layout.Node, error) {
 	row := &layout.Node{Kind: layout.Row, Gap: layout.MM(sheetGap), Keep: layout.Keep{Together: true}}
 	var highest layout.Length
 	var arts []*layout.Art
 	for _, p := range poses {
-		drawing, problems := press.Figure(p)
+		drawing, problems := printer.Figure(ctx, p)
 		if err := found(problems); err != nil {
 			return nil, err
 		}

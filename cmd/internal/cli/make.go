@@ -134,7 +134,7 @@ func runMake(ctx context.Context, o *makeOptions) error {
 	if err := o.checkOutput(); err != nil {
 		return err
 	}
-	result, list, err := press.New(string(o.version)).Print(ctx, request)
+	result, list, err := o.streams.newPress(o.version).Print(ctx, request)
 	if err != nil {
 		return internalFault(ctx, err)
 	}

@@ -77,7 +77,7 @@ func TestBadBrands(t *testing.T) {
 		{"note on nothing", with("notes: {towel-strech: x}"), 2, "bad.yaml:5:9: towel-strech: no exercise has this id", `did you mean "towel-stretch"?`},
 		{"skin by number", with("figure: {skin: 3}"), 2, `bad.yaml:5:16: skin: "3" is not one of the words`, "light, medium, tan, deep"},
 		{"hair of a colour that is not drawn", with("figure: {hair: green}"), 2, `bad.yaml:5:16: hair: "green" is not one of the words`, `did you mean "grey"?`},
-		{"build that is not drawn", with("figure: {build: child}"), 2, `bad.yaml:5:17: build: "child" is not one of the words`, "adult"},
+		{"build that is not drawn", with("figure: {build: child}"), 2, `bad.yaml:5:17: build: "child" is not one of the words`, "feminine, masculine, older"},
 		{"extends itself", with("extends: bad"), 2, "bad.yaml:5:10: extends goes round in a circle", "one of them"},
 		{"extends nothing", with("extends: group"), 2, "bad.yaml:5:10: group: no brand has this id", "a group's brand"},
 		{"advice without text", with("advice: {items: [{title: Pool}]}"), 2, "bad.yaml:5:18: items, item 1: the key text is missing", `add "text`},

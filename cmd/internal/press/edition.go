@@ -1,6 +1,7 @@
 package press
 
 import (
+	"context"
 	"fmt"
 	"reflect"
 	"slices"
@@ -22,6 +23,8 @@ type edition struct {
 	signed   bool
 	found    diag.List // what load and lint found in every copy
 	template opened
+	pictured sync.Once
+	figures  figures
 
 	mu     sync.Mutex
 	plates map[string]*plate // by what the copy's own block looks like
@@ -161,6 +164,12 @@ func (e *edition) open(r *Request) diag.List {
 		e.template.Template, e.template.found = template.Open(files, r.Template)
 	})
 	return e.template.found
+}
+
+// picture finds the drawings, or makes them.
+func (e *edition) picture(ctx context.Context, p *Press) diag.List {
+	e.pictured.Do(func() { e.figures = *p.figures(ctx, e.bundle) })
+	return e.figures.found
 }
 
 func (e *edition) plate(shape string) *plate {

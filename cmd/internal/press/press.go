@@ -7,9 +7,7 @@ package press
 
 import (
 	"context"
-	"io/fs"
 	"path"
-	"strings"
 	"sync"
 
 	"handout/assets"
@@ -29,6 +27,10 @@ const BuiltIn = "built-in/"
 type Press struct {
 	// Watch is called at the start of each stage, and what it returns at the end of it. It may be nil.
 	Watch func(stage string) (done func())
+	// Cache is the folder where drawings of poses are kept that are not the library's; empty keeps none.
+	Cache string
+	// Drawing is called before a pose is drawn that is not in the cache, perhaps by several goroutines. It may be nil.
+	Drawing func(pose string)
 
 	version string
 	house   fontSet
@@ -37,6 +39,7 @@ type Press struct {
 
 	editions editions
 	drawings template.Drawings
+	own      sync.Map // drawings of poses that are not the library's, by stamp
 }
 
 // worker is what one handout at a time may use.
@@ -57,24 +60,7 @@ func New(version string) *Press {
 
 // Open lays the given layers over the built-in library.
 func Open(layers ...load.Layer) *load.Library {
-	l := load.Open(append([]load.Layer{{Prefix: BuiltIn, FS: library.FS, BuiltIn: true}}, layers...))
-	l.SetPoses(poses())
-	return l
-}
-
-// poses are the drawings that there are, sorted as the folder is.
-func poses() []string {
-	entries, err := fs.ReadDir(assets.FS, "figures")
-	if err != nil {
-		panic(err) // embedded: it cannot be missing
-	}
-	var ids []string
-	for _, e := range entries {
-		if id, ok := strings.CutSuffix(e.Name(), ".svg"); ok {
-			ids = append(ids, id)
-		}
-	}
-	return ids
+	return load.Open(append([]load.Layer{{Prefix: BuiltIn, FS: library.FS, BuiltIn: true}}, layers...))
 }
 
 // parseFaces reads the house fonts, the lightest first.

@@ -3,7 +3,6 @@ package press
 import (
 	"context"
 
-	"handout/assets"
 	"handout/data/diag"
 	"handout/data/lint"
 	"handout/layout"
@@ -22,8 +21,12 @@ func (p *Press) Preview(ctx context.Context, r Request) ([]byte, diag.List, erro
 		return nil, found, nil
 	}
 	j := &job{Request: r, press: p, Result: Result{Bundle: b}}
+	drawings := p.figures(ctx, b)
+	if found.Add(drawings.found); found.HasErrors() {
+		return nil, found, nil
+	}
 	sheet, more := template.Preview(template.Request{
-		Template: t, Bundle: b, Draft: true, Paper: j.Paper, Assets: assets.FS, Created: j.created(), Version: p.version,
+		Template: t, Bundle: b, Draft: true, Paper: j.Paper, Assets: drawings.assets, Figures: drawings.Figures, Created: j.created(), Version: p.version,
 	}, swatches(b.Brand.Accent.Value))
 	if found.Add(more); found.HasErrors() {
 		return nil, found, nil

@@ -4,10 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"iter"
 	"slices"
 
-	"handout/assets"
 	"handout/data"
 	"handout/data/diag"
 	"handout/data/lint"
@@ -50,15 +48,17 @@ type Result struct {
 type job struct {
 	Request
 	Result
+	ctx    context.Context
 	press  *Press
 	prints bool    // it goes further than reading
 	paints bool    // it goes through all stages, and becomes a PDF
 	worker *worker // from the figures on, or from flow on
 	buffer []byte  // for the PDF; may be nil
 
-	edition *edition
-	known   bool // the edition is remembered from another copy
-	sheet   *layout.Sheet
+	pictured *figures // of a bundle that is none of an edition's
+	edition  *edition
+	known    bool // the edition is remembered from another copy
+	sheet    *layout.Sheet
 
 	composed diag.List // what composing found
 	found    diag.List
@@ -88,7 +88,7 @@ const read = 2
 
 func (p *Press) run(ctx context.Context, r Request, stages []stage, buffer []byte) (Result, diag.List, error) {
 	go p.house.faces() // flow waits for the fonts; they are parsed while the files are read
-	j := &job{Request: r, press: p, prints: len(stages) > read, paints: len(stages) > proofed && r.isPDF(), buffer: buffer}
+	j := &job{ctx: ctx, Request: r, press: p, prints: len(stages) > read, paints: len(stages) > proofed && r.isPDF(), buffer: buffer}
 	defer j.release()
 	for _, s := range stages {
 		if err := ctx.Err(); err != nil {
@@ -139,14 +139,17 @@ func (j *job) load() error {
 	return nil
 }
 
-// figures begins to decode the figures, and to make them ready for painting, while the rest is judged and composed.
+// figures finds the figures, and begins to decode them and to make them ready for painting while the rest is judged and
+// composed.
 func (j *job) figures() error {
 	if err := j.engage(); err != nil {
 		return err
 	}
 	b := j.Bundle // which the job may let go
+	j.pictured = j.press.figures(j.ctx, b)
+	f := j.pictured
 	j.worker.beside.begin(func() {
-		decoded := slices.Collect(j.press.drawings.Figures(assets.FS, b))
+		decoded := slices.Collect(j.press.drawings.Figures(f.assets, f.Figures, b))
 		if j.paints {
 			j.worker.painter.Prepare(template.Palette(b.Brand), slices.Values(decoded))
 		}
@@ -161,6 +164,10 @@ func (j *job) lint() error {
 		j.Hash = lint.ContentHash(j.Bundle)
 		j.Signed = lint.Signed(j.Bundle)
 		j.edition = &edition{bundle: j.Bundle, hash: j.Hash, signed: j.Signed, found: j.found.Sorted()}
+		if j.prints {
+			j.edition.pictured.Do(func() { j.edition.figures = *j.pictured })
+			j.found.Add(j.pictured.found)
+		}
 		if !j.found.HasErrors() {
 			j.press.editions.keep(&j.Request, j.edition)
 		}
@@ -172,6 +179,7 @@ func (j *job) lint() error {
 // compose makes the sheet, unless there are plates of the edition: most likely one of them will do.
 func (j *job) compose() error {
 	j.found.Add(j.edition.open(&j.Request))
+	j.found.Add(j.edition.picture(j.ctx, j.press))
 	if j.found.HasErrors() {
 		return nil
 	}
@@ -195,7 +203,8 @@ func (j *job) composing() template.Request {
 		Bundle:   j.Bundle,
 		Draft:    !j.Signed,
 		Paper:    j.Paper,
-		Assets:   assets.FS,
+		Assets:   j.edition.figures.assets,
+		Figures:  j.edition.figures.Figures,
 		Drawings: &j.press.drawings,
 		Created:  j.created(),
 		Version:  j.press.version,
@@ -283,15 +292,10 @@ func (j *job) alone(model *layout.Document) (*own, error) {
 	return &own{all, painted}, nil
 }
 
-// flowSheet lays the sheet out. Its other pictures get ready for painting meanwhile; then they that did it lend a hand.
+// flowSheet lays the sheet out. When its figures are ready for painting, they that made them so lend a hand.
 func (j *job) flowSheet() diag.List {
 	w, pages := j.worker, flow.Begin(j.sheet)
-	w.beside.begin(func() {
-		if j.paints {
-			w.painter.Prepare(j.sheet.Palette, drawings(j.sheet.Root))
-		}
-		pages.Help(w.second)
-	})
+	w.beside.begin(func() { pages.Help(w.second) })
 	document, found := pages.Finish(w.shaper)
 	w.beside.wait()
 	if j.sheet.Imposition != nil && document != nil && j.hasPages() {
@@ -299,25 +303,6 @@ func (j *job) flowSheet() diag.List {
 	}
 	j.Document = document
 	return found
-}
-
-// drawings are those of a tree, as often as they appear.
-func drawings(n *layout.Node) iter.Seq[*layout.Drawing] {
-	return func(yield func(*layout.Drawing) bool) {
-		var walk func(n *layout.Node) bool
-		walk = func(n *layout.Node) bool {
-			if n.Art != nil && n.Art.Drawing != nil && !yield(n.Art.Drawing) {
-				return false
-			}
-			for _, c := range n.Children {
-				if !walk(c) {
-					return false
-				}
-			}
-			return true
-		}
-		walk(n)
-	}
 }
 
 // newPlate makes a plate of the document, and keeps it if it holds nothing of the copy's own.
