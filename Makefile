@@ -8,7 +8,7 @@ TOOLS   := $(patsubst %/main.go,./%,$(wildcard .ci/*/main.go))
 LDFLAGS := -s -w -X main.version=$(VERSION)
 
 .DEFAULT_GOAL := help
-.PHONY: help handout test lint bench golden conformance formats kill slurm fuzz figures muscles picture clean
+.PHONY: help handout test lint bench golden conformance formats kill slurm fuzz figures muscles release picture clean
 
 help: ## print the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -60,6 +60,9 @@ figures: ## draw the kept figures anew where pose or rig changed, and check each
 
 muscles: ## draw the kept muscle maps anew from the tables in layout/anatomy
 	$(GO) test ./layout/anatomy -run TestKeptMaps -update
+
+release: ## rehearse a release: workflows, goreleaser's snapshot for every system (needs the Go module proxy)
+	.ci/release
 
 picture: handout ## print the page pictures that the README shows (needs pdftoppm)
 	.ci/picture ./$(BIN)

@@ -210,7 +210,7 @@ var texts = map[string]string{
 	"brand.figure":             "Who is drawn in all pictures of the library; wins over the programme's.",
 	"logo.file":                "SVG, PNG or JPEG, beside this file.",
 	"logo.side":                "Side of the header.",
-	"logo.one_colour":          "The logo in one colour.",
+	"logo.one_colour":          "The logo in one colour, for where it prints small: cards, and beside a title in summary and diary.",
 	"logo.alt":                 "What the logo says, for those who cannot see it.",
 	"brandChecked.hash":        "Hash of the content that was read, by programme: handout check prints it.",
 	"brandSafety.add":          "What to add to the lists.",

@@ -55,7 +55,7 @@ func (c *composer) cardHeader() []*layout.Node {
 	head := row(layout.Group, mm(4), name)
 	head.Tracks, head.Valign, head.Name = []layout.Track{share(1)}, layout.Middle, "brand"
 	if b.Logo != nil {
-		logo := c.logo(b.Logo)
+		logo := c.smallLogo(b.Logo, mm(40))
 		head.Children = append([]*layout.Node{logo}, head.Children...)
 		head.Tracks = append([]layout.Track{fixed(logo.Art.Width)}, head.Tracks...)
 	}

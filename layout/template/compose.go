@@ -42,7 +42,7 @@ func Compose(r Request) (*layout.Sheet, diag.List) {
 		return nil, c.diags.Sorted()
 	}
 	root := &layout.Node{Role: layout.DocumentRo, Name: "handout", Pos: r.Bundle.Programme.Pos}
-	root.Children = c.Sections.compose(c)
+	root.Children = c.frontPage(c.Sections.compose(c))
 	sheet := &layout.Sheet{
 		Meta: layout.Meta{
 			Title:    c.plain(r.Bundle.Programme.Title, scope{}),
@@ -93,6 +93,7 @@ type composer struct {
 	pictures shelf
 	spoken   map[*layout.Node]speech // only looked up
 	saying   []byte                  // room for what is added to it
+	tight    *layout.Node            // how to use the sheet, in fewer lines; nil where there is no such form
 	diags    diag.List
 }
 

@@ -53,6 +53,21 @@ func (c *composer) contact(lines []data.Text, farRight bool) *layout.Node {
 // logo fits the brand's mark into 40 x 14 mm.
 func (c *composer) logo(l *data.Logo) *layout.Node { return c.logoWithin(l, mm(40), mm(14)) }
 
+// smallLogo is the mark where it stands small, beside a title or on a card: in one colour, where the brand has it so.
+func (c *composer) smallLogo(l *data.Logo, width layout.Length) *layout.Node {
+	return c.logoWithin(oneColour(l), width, mm(14))
+}
+
+// oneColour is the mark in one colour, or as it is where there is no such variant.
+func oneColour(l *data.Logo) *data.Logo {
+	if l.OneColourPath == "" {
+		return l
+	}
+	one := *l
+	one.Path, one.File = l.OneColourPath, l.OneColour
+	return &one
+}
+
 // logoWithin fits it into a box.
 func (c *composer) logoWithin(l *data.Logo, width, height layout.Length) *layout.Node {
 	a := art(c.pictures.file(l.Path, l.File), width)

@@ -36,9 +36,28 @@ func (s *howToUse) compose(c *composer) []*layout.Node {
 		list = left
 		list.Role, list.Gap = layout.L, gap1
 	}
+	block := c.howToBlock(instructions, list)
+	if s.Across == 1 {
+		return []*layout.Node{block}
+	}
+	c.tight = c.howToBlock(instructions, c.numberedTogether(instructions))
+	return []*layout.Node{block}
+}
+
+// howToBlock is the lines under their heading.
+func (c *composer) howToBlock(instructions []data.Text, list *layout.Node) *layout.Node {
 	block := stack(layout.Sect, gap1, keepNext(para(layout.H2, c.Type.Section, instructions[0].Pos, c.say("how_to_use")...)), list)
 	block.Name, block.Above, block.Keep.Together = "how to use", c.air(), true
-	return []*layout.Node{block}
+	return block
+}
+
+// numberedTogether is the lines as one paragraph, each after its number.
+func (c *composer) numberedTogether(list []data.Text) *layout.Node {
+	var spans []layout.Span
+	for i, t := range list {
+		spans = append(append(append(spans, strong(strconv.Itoa(i+1)+"\u00a0")), c.spans(t, scope{})...), words(" "))
+	}
+	return para(layout.P, c.Type.Body, list[0].Pos, spans[:len(spans)-1]...)
 }
 
 // numbered is a list item with a plain number in the accent's colour.

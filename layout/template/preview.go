@@ -29,9 +29,7 @@ func Preview(r Request, swatches []Swatch) (*layout.Sheet, diag.List) {
 	root.Children = append((&header{}).compose(c), above(gap3, head))
 	root.Children = append(root.Children, append(append([]*layout.Node{c.swatches(swatches)}, c.people()...), c.specimens())...)
 	if logo := c.b.Brand.Logo; logo != nil && logo.OneColourPath != "" {
-		one := *logo
-		one.Path, one.File = logo.OneColourPath, logo.OneColour
-		root.Children = append(root.Children, c.titled("logo", "preview_one_colour", logo.Pos, c.logo(&one))...)
+		root.Children = append(root.Children, c.titled("logo", "preview_one_colour", logo.Pos, c.logo(oneColour(logo)))...)
 	}
 	c.strengthen(root)
 	sheet := &layout.Sheet{

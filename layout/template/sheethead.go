@@ -20,7 +20,7 @@ func (h sheetHead) compose(c *composer) *layout.Node {
 	p := c.programme()
 	r := row(layout.Group, mm(headGap))
 	if b := c.b.Brand; b != nil && b.Logo != nil {
-		logo := c.logoWithin(b.Logo, mm(26), mm(14))
+		logo := c.smallLogo(b.Logo, mm(26))
 		r.Children, r.Tracks = append(r.Children, logo), append(r.Tracks, fixed(logo.Art.Width))
 	}
 	texts := stack(layout.Group, 0, para(h.role, c.Type.Title, p.Title.Pos, h.title...))

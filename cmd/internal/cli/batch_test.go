@@ -19,6 +19,7 @@ func TestListChanges(t *testing.T) {
 		{"longer", "patient\nA\n", "patient\nA\nB\n"},
 		{"broken", "patient\nA\nB\n", "patient\nA\n\x01\n"},
 		{"another name", "patient\nA\nB\n", "patient\nA\nC\n"},
+		{"gone", "patient\nA\nB\n", ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -44,6 +45,11 @@ func TestListChanges(t *testing.T) {
 				t.Fatal(found, err)
 			}
 			write(t, "list.csv", tt.after)
+			if tt.after == "" {
+				if err := os.Remove("list.csv"); err != nil {
+					t.Fatal(err)
+				}
+			}
 			_, _, err = job.Run(t.Context())
 			if err == nil {
 				err = o.source.unchanged()

@@ -126,6 +126,7 @@ of them and the safety notes around them become a tagged PDF to print and hand o
 		newFigureCmd(s, v),
 		newSchemaCmd(s),
 		newCompletionCmd(s),
+		newManCmd(s, v),
 		newVersionCmd(s, v),
 	)
 	root.SetHelpCommand(newHelpCmd(s))
