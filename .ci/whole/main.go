@@ -1,6 +1,8 @@
-// Command whole times a command as a process: wall time and peak memory over several runs, as minimum, median and maximum.
+// Command whole times a command as a process: wall time and peak memory over several runs, as minimum, median and maximum;
+// and another in turn with it, so that the ratio holds on a machine that is not quiet.
 //
 //	go run ./.ci/whole -runs 30 ./handout make -o -
+//	go run ./.ci/whole -copies 1000 -empty out -against 'cp -r out.kept out.again' ./handout batch --copies list.csv -o out
 package main
 
 import (
@@ -8,46 +10,111 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
 	"time"
 )
 
+// run is what one run of a command took.
+type run struct {
+	wall time.Duration
+	peak int64 // KiB
+	size int   // bytes written to standard output
+}
+
 func main() {
-	runs := flag.Int("runs", 30, "number of runs that count; three more warm up")
+	runs := flag.Int("runs", 30, "number of runs that count")
+	warm := flag.Int("warm", 3, "number of runs before them")
+	copies := flag.Int("copies", 0, "copies that a run makes; their rate is printed")
+	against := flag.String("against", "", "another command, run in turn with the first: words with spaces between them")
+	empty := flag.String("empty", "", "folders that are emptied before each run, with commas between them")
+	drain := flag.String("drain", "", "folder whose PDFs are removed while a run goes on, as they are too many to keep")
 	flag.Parse()
 	if flag.NArg() == 0 || *runs < 1 {
-		fmt.Fprintln(os.Stderr, "usage: whole [-runs N] COMMAND …")
+		fmt.Fprintln(os.Stderr, "usage: whole [-runs N] [-against COMMAND] COMMAND …")
 		os.Exit(2)
 	}
-	var wall []time.Duration
-	var peak []int64
-	var size int
-	for i := range *runs + 3 {
-		cmd := exec.Command(flag.Arg(0), flag.Args()[1:]...)
-		cmd.Stderr = os.Stderr
-		start := time.Now()
-		out, err := cmd.Output()
-		took := time.Since(start)
-		if err != nil {
-			fmt.Fprintln(os.Stderr, "whole:", err)
-			os.Exit(1)
-		}
-		if i < 3 {
-			continue
-		}
-		wall = append(wall, took)
-		peak = append(peak, cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss)
-		size = len(out)
+	commands := [][]string{flag.Args()}
+	if *against != "" {
+		commands = append(commands, strings.Fields(*against))
 	}
-	slices.Sort(wall)
-	slices.Sort(peak)
-	n := len(wall)
-	fmt.Printf("%s\n", strings.Join(flag.Args(), " "))
-	fmt.Printf("  wall  ms  min %6.1f  median %6.1f  max %6.1f\n", ms(wall[0]), ms(wall[n/2]), ms(wall[n-1]))
-	fmt.Printf("  peak  MB  min %6.1f  median %6.1f  max %6.1f\n", mb(peak[0]), mb(peak[n/2]), mb(peak[n-1]))
-	fmt.Printf("  written   %d bytes\n", size)
+	taken := make([][]run, len(commands))
+	for i := range *runs + *warm {
+		for c, command := range commands {
+			if *empty != "" && c == 0 {
+				for _, folder := range strings.Split(*empty, ",") {
+					check(os.RemoveAll(folder))
+				}
+			}
+			if r := timed(command, *drain); i >= *warm {
+				taken[c] = append(taken[c], r)
+			}
+		}
+	}
+	for c, command := range commands {
+		report(command, taken[c], *copies)
+	}
+	if len(commands) == 2 {
+		ratios := make([]float64, *runs)
+		for i := range ratios {
+			ratios[i] = float64(taken[0][i].wall) / float64(taken[1][i].wall)
+		}
+		slices.Sort(ratios)
+		fmt.Printf("  first / second   min %6.2f  median %6.2f  max %6.2f\n", ratios[0], ratios[*runs/2], ratios[*runs-1])
+	}
+}
+
+func timed(command []string, drain string) run {
+	cmd := exec.Command(command[0], command[1:]...)
+	cmd.Stderr = os.Stderr
+	done, drained := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(drained)
+		for drain != "" {
+			select {
+			case <-done:
+				return
+			case <-time.After(50 * time.Millisecond):
+				old, _ := filepath.Glob(filepath.Join(drain, "*.pdf"))
+				for _, name := range old {
+					os.Remove(name)
+				}
+			}
+		}
+	}()
+	start := time.Now()
+	out, err := cmd.Output()
+	took := time.Since(start)
+	close(done)
+	<-drained
+	check(err)
+	return run{took, cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss, len(out)}
+}
+
+func report(command []string, all []run, copies int) {
+	fmt.Println(strings.Join(command, " "))
+	n := len(all)
+	peaks, walls := slices.Clone(all), slices.Clone(all) // those of two commands stay pairs
+	slices.SortFunc(peaks, func(a, b run) int { return int(a.peak - b.peak) })
+	slices.SortFunc(walls, func(a, b run) int { return int(a.wall - b.wall) })
+	fmt.Printf("  wall  ms  min %6.1f  median %6.1f  max %6.1f\n", ms(walls[0].wall), ms(walls[n/2].wall), ms(walls[n-1].wall))
+	fmt.Printf("  peak  MB  min %6.1f  median %6.1f  max %6.1f\n", mb(peaks[0].peak), mb(peaks[n/2].peak), mb(peaks[n-1].peak))
+	if size := all[0].size; size > 0 {
+		fmt.Printf("  written   %d bytes\n", size)
+	}
+	if copies > 0 {
+		each := walls[n/2].wall.Seconds() / float64(copies)
+		fmt.Printf("  copies    %.0f a second, %.0f µs each\n", 1/each, 1e6*each)
+	}
+}
+
+func check(err error) {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "whole:", err)
+		os.Exit(1)
+	}
 }
 
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }

@@ -12,7 +12,9 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"fmt"
+	"hash/crc32"
 	"strings"
 
 	"handout/layout"
@@ -20,8 +22,35 @@ import (
 
 // part is one file in the package.
 type part struct {
-	name string
+	name   string
+	data   []byte
+	packed *packed // nil where it is not deflated yet
+}
+
+// packed is data deflated, and the sum of what it was.
+type packed struct {
 	data []byte
+	sum  uint32
+}
+
+// packer deflates data for the zip file, one after the other.
+type packer struct {
+	out bytes.Buffer
+	z   *flate.Writer
+}
+
+// pack deflates data. It cannot fail: it writes to memory.
+func (p *packer) pack(data []byte) *packed {
+	const level = 3
+	p.out.Reset()
+	if p.z == nil {
+		p.z, _ = flate.NewWriter(&p.out, level)
+	} else {
+		p.z.Reset(&p.out)
+	}
+	_, _ = p.z.Write(data)
+	_ = p.z.Close()
+	return &packed{bytes.Clone(p.out.Bytes()), crc32.ChecksumIEEE(data)}
 }
 
 // Write makes the file.
@@ -35,19 +64,19 @@ func Write(d *layout.Document) ([]byte, error) {
 		return nil, err
 	}
 	parts := []part{
-		{"[Content_Types].xml", contentTypes()},
-		{"_rels/.rels", rootRelations()},
-		{"docProps/core.xml", coreProperties(d.Meta)},
-		{"docProps/app.xml", appProperties()},
-		{"word/document.xml", w.document()},
-		{"word/styles.xml", w.styles.file(d.Meta.Lang)},
-		{"word/numbering.xml", w.numbering.file()},
-		{"word/settings.xml", settings(d.Meta.Lang)},
-		{"word/footer1.xml", footer},
-		{"word/_rels/document.xml.rels", w.relations()},
+		{name: "[Content_Types].xml", data: contentTypes()},
+		{name: "_rels/.rels", data: rootRelations()},
+		{name: "docProps/core.xml", data: coreProperties(d.Meta)},
+		{name: "docProps/app.xml", data: appProperties()},
+		{name: "word/document.xml", data: w.document()},
+		{name: "word/styles.xml", data: w.styles.file(d.Meta.Lang)},
+		{name: "word/numbering.xml", data: w.numbering.file()},
+		{name: "word/settings.xml", data: settings(d.Meta.Lang)},
+		{name: "word/footer1.xml", data: footer},
+		{name: "word/_rels/document.xml.rels", data: w.relations()},
 	}
 	for _, m := range w.media.files {
-		parts = append(parts, part{"word/" + m.name, m.data})
+		parts = append(parts, part{"word/" + m.name, m.data, m.packed})
 	}
 	return pack(parts)
 }
@@ -61,9 +90,14 @@ func pack(parts []part) ([]byte, error) {
 		if strings.HasSuffix(p.name, ".png") || strings.HasSuffix(p.name, ".jpeg") {
 			method = zip.Store // deflated already
 		}
-		f, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: method})
+		create, h, data := z.CreateHeader, &zip.FileHeader{Name: p.name, Method: method}, p.data
+		if p.packed != nil {
+			create, data = z.CreateRaw, p.packed.data
+			h.CRC32, h.CompressedSize64, h.UncompressedSize64 = p.packed.sum, uint64(len(data)), uint64(len(p.data))
+		}
+		f, err := create(h)
 		if err == nil {
-			_, err = f.Write(p.data)
+			_, err = f.Write(data)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", p.name, err)

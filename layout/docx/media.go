@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"runtime"
 	"sync"
 
 	"handout/layout"
@@ -18,7 +19,8 @@ type media struct {
 	files   []*mediaFile
 	byKey   map[mediaKey]*mediaFile
 	count   int // of uses
-	working sync.WaitGroup
+	todo    chan func(*painter)
+	painted sync.WaitGroup // those who take from todo
 	err     error
 }
 
@@ -28,10 +30,17 @@ type mediaKey struct {
 	clear bool
 }
 
+// painter is what one goroutine paints with.
+type painter struct {
+	raster.Easel
+	packer
+}
+
 // mediaFile is one file in the package.
 type mediaFile struct {
 	id, name string
 	data     []byte
+	packed   *packed    // data deflated, where that pays
 	vector   *mediaFile // the same drawing as SVG, which newer programs take instead
 	err      error
 }
@@ -94,15 +103,33 @@ func (m *media) file(n *layout.Node) *mediaFile {
 		f.name, f.data = fmt.Sprintf("media/picture%d.jpeg", number), r.JPEG
 		return f
 	}
-	m.working.Go(func() {
+	m.paint(func(p *painter) {
 		if r := a.Drawing.Raster; r != nil {
 			f.data, f.err = raster.EncodePixels(r)
 			return
 		}
 		f.vector.data, f.vector.err = m.vector(a)
-		f.data, f.err = raster.Drawing(a.Drawing, m.tokens, width, dpi, clear)
+		f.vector.packed = p.pack(f.vector.data)
+		f.data, f.err = p.Drawing(a.Drawing, m.tokens, width, dpi, clear)
 	})
 	return f
+}
+
+// paint has something painted by one of as many painters as there are processors.
+func (m *media) paint(do func(*painter)) {
+	if m.todo == nil {
+		const ahead = 64
+		m.todo = make(chan func(*painter), ahead)
+		for range runtime.GOMAXPROCS(0) {
+			m.painted.Go(func() {
+				var p painter
+				for do := range m.todo {
+					do(&p)
+				}
+			})
+		}
+	}
+	m.todo <- do
 }
 
 // vector is a drawing as an SVG file.
@@ -117,7 +144,10 @@ func (m *media) vector(a *layout.Art) ([]byte, error) {
 
 // wait ends when every picture is painted.
 func (m *media) wait() {
-	m.working.Wait()
+	if m.todo != nil {
+		close(m.todo)
+		m.painted.Wait()
+	}
 	for _, f := range m.files {
 		if f.err != nil && m.err == nil {
 			m.err = f.err

@@ -44,7 +44,8 @@ type Painter struct {
 type face struct {
 	*font.Face
 	program *font.Program
-	simple  *font.Simple // for form fields; nil until needed
+	simple  *font.Simple  // for form fields; nil until needed
+	own     *font.Program // last cut for what belongs to one copy
 }
 
 // NewPainter returns a painter with nothing remembered.

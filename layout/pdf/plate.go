@@ -13,7 +13,8 @@ import (
 )
 
 // Fonts are named in the pages' resources by a letter and their index. What belongs to one copy is set in the shared
-// subsets where they have its glyphs, else in one of its own: no name of a patient changes what the copies share.
+// subsets where they have its glyphs, else in one of its own, with all of basic Latin, so that one is cut for most copies:
+// no name of a patient changes what the copies share.
 const (
 	sharedFont = 'F'
 	ownFont    = 'O'
@@ -135,9 +136,9 @@ func (p *Painter) Print(plate *Plate, own *Own, buffer []byte) ([]byte, error) {
 		}
 		ref, source := plate.fonts[i].ref, &own.sources[i]
 		if !plate.fonts[i].covers(source, f.use) {
-			program, err := font.NewProgram(source.Name, f.use)
+			program, err := p.ownProgram(source, f.use)
 			if err != nil {
-				return nil, fmt.Errorf("font %q: %w", source.Name, err)
+				return nil, err
 			}
 			ref = program.Embed(back)
 		}
@@ -145,6 +146,23 @@ func (p *Painter) Print(plate *Plate, own *Own, buffer []byte) ([]byte, error) {
 	}
 	back.Object(plate.back+file.Ref(len(own.contents)), append(fonts, ">>"...))
 	return plate.front.Finish(&p.packer, back, buffer), nil
+}
+
+// ownProgram is a subset for what one copy sets; the last one is kept, as most copies do with it.
+func (p *Painter) ownProgram(source *layout.Font, use *font.Use) (*font.Program, error) {
+	f, err := p.face(source)
+	if err != nil {
+		return nil, err
+	}
+	use = use.WithLatin()
+	if f.own == nil || !f.own.Serves(use) {
+		program, err := font.NewProgram(source.Name, use)
+		if err != nil {
+			return nil, fmt.Errorf("font %q: %w", source.Name, err)
+		}
+		f.own = program
+	}
+	return f.own, nil
 }
 
 // sharedNames names the shared subsets in the resources.

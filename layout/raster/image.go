@@ -69,29 +69,14 @@ func EncodePixels(r *layout.Raster) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// encode writes a picture with the size it is meant to have on paper, and further chunks.
-func encode(m image.Image, dpi int, further ...[]byte) ([]byte, error) {
-	var b bytes.Buffer
-	e := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := e.Encode(&b, m); err != nil {
-		return nil, err
-	}
-	file := b.Bytes()
-	out := append(make([]byte, 0, len(file)+64), file[:pngHead]...)
-	for _, c := range append([][]byte{physical(dpi)}, further...) {
-		out = append(out, c...)
-	}
-	return append(out, file[pngHead:]...), nil
-}
-
-// pngHead is a PNG's signature and its first chunk; the size on paper must stand before the pixels.
-const pngHead = 8 + 25
-
 // physical is PNG's chunk for the dots in a metre.
 func physical(dpi int) []byte {
 	per := uint32((dpi*10_000 + 127) / 254)
 	return chunk("pHYs", []byte{byte(per >> 24), byte(per >> 16), byte(per >> 8), byte(per), byte(per >> 24), byte(per >> 16), byte(per >> 8), byte(per), 1})
 }
+
+// pngHead is the length of a PNG's signature and first chunk; the size on paper stands behind them.
+const pngHead = 8 + 25
 
 // pageMark is the chunk that tells a handout's page from every other picture.
 func pageMark() []byte { return chunk("tEXt", []byte("Software\x00handout: a page")) }

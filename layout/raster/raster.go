@@ -37,7 +37,7 @@ func Pages(d *layout.Document, dpi int) ([][]byte, error) {
 		wait.Go(func() {
 			var m *image.RGBA
 			if m, failed[i] = page(d, &d.Pages[i], fonts, dpi); failed[i] == nil {
-				files[i], failed[i] = encode(m, dpi, pageMark())
+				files[i], failed[i] = new(encoder).encode(m, dpi, pageMark())
 			}
 		})
 	}
@@ -88,22 +88,39 @@ func (c *canvas) item(it *layout.Item, fonts []*face, scale float64) error {
 	return nil
 }
 
+// Drawing paints one drawing; see Easel.Drawing.
+func Drawing(d *layout.Drawing, tokens []layout.Token, width, dpi int, clear bool) ([]byte, error) {
+	return new(Easel).Drawing(d, tokens, width, dpi, clear)
+}
+
+// Easel paints drawings one after the other: the memory of one serves the next. It is not safe for concurrent use.
+type Easel struct {
+	pix     []byte
+	masks   masks
+	encoder encoder
+}
+
 // Drawing paints one drawing so many pixels wide, on white or on a clear ground, and returns its PNG. The resolution
 // goes into the file.
-func Drawing(d *layout.Drawing, tokens []layout.Token, width, dpi int, clear bool) ([]byte, error) {
+func (e *Easel) Drawing(d *layout.Drawing, tokens []layout.Token, width, dpi int, clear bool) ([]byte, error) {
 	if d.Width <= 0 || d.Height <= 0 {
 		return nil, fmt.Errorf("drawing %.12s: extent %d x %d: must be above 0", d.Hash, d.Width, d.Height)
 	}
 	scale := float64(width) / float64(d.Width)
 	height := pixels(float64(d.Height) * scale)
-	c := newCanvas(width, height, NewPalette(tokens))
-	if !clear {
+	e.pix = sized(e.pix, 4*width*height)
+	c := canvasOn(e.pix, width, height, NewPalette(tokens))
+	c.masks = e.masks
+	defer func() { e.masks = c.masks }()
+	if clear {
+		draw.Draw(c.m, c.m.Bounds(), image.Transparent, image.Point{}, draw.Src)
+	} else {
 		draw.Draw(c.m, c.m.Bounds(), image.White, image.Point{}, draw.Src)
 	}
 	if err := c.drawing(d, transform{scale, scale, 0, 0}); err != nil {
 		return nil, fmt.Errorf("drawing %.12s: %w", d.Hash, err)
 	}
-	return encode(c.m, dpi)
+	return e.encoder.encode(c.m, dpi)
 }
 
 // transform scales and moves: x' = x*sx + dx.
@@ -123,8 +140,12 @@ type canvas struct {
 }
 
 func newCanvas(width, height int, p Palette) *canvas {
-	m := image.NewRGBA(image.Rect(0, 0, width, height))
-	return &canvas{m: m, palette: p, within: m.Bounds()}
+	return canvasOn(make([]byte, 4*width*height), width, height, p)
+}
+
+func canvasOn(pix []byte, width, height int, p Palette) *canvas {
+	m := &image.RGBA{Pix: pix, Stride: 4 * width, Rect: image.Rect(0, 0, width, height)}
+	return &canvas{m: m, palette: p, within: m.Rect}
 }
 
 // drawing paints a drawing's shapes or its raster, cut to its extent.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"iter"
 	"slices"
 
 	"handout/data"
@@ -293,15 +292,10 @@ func (j *job) alone(model *layout.Document) (*own, error) {
 	return &own{all, painted}, nil
 }
 
-// flowSheet lays the sheet out. Its other pictures get ready for painting meanwhile; then they that did it lend a hand.
+// flowSheet lays the sheet out. When its figures are ready for painting, they that made them so lend a hand.
 func (j *job) flowSheet() diag.List {
 	w, pages := j.worker, flow.Begin(j.sheet)
-	w.beside.begin(func() {
-		if j.paints {
-			w.painter.Prepare(j.sheet.Palette, drawings(j.sheet.Root))
-		}
-		pages.Help(w.second)
-	})
+	w.beside.begin(func() { pages.Help(w.second) })
 	document, found := pages.Finish(w.shaper)
 	w.beside.wait()
 	if j.sheet.Imposition != nil && document != nil && j.hasPages() {
@@ -309,25 +303,6 @@ func (j *job) flowSheet() diag.List {
 	}
 	j.Document = document
 	return found
-}
-
-// drawings are those of a tree, as often as they appear.
-func drawings(n *layout.Node) iter.Seq[*layout.Drawing] {
-	return func(yield func(*layout.Drawing) bool) {
-		var walk func(n *layout.Node) bool
-		walk = func(n *layout.Node) bool {
-			if n.Art != nil && n.Art.Drawing != nil && !yield(n.Art.Drawing) {
-				return false
-			}
-			for _, c := range n.Children {
-				if !walk(c) {
-					return false
-				}
-			}
-			return true
-		}
-		walk(n)
-	}
 }
 
 // newPlate makes a plate of the document, and keeps it if it holds nothing of the copy's own.

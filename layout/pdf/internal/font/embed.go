@@ -32,6 +32,17 @@ func (u *Use) Add(glyph uint16, text string) {
 	}
 }
 
+// WithLatin is the use and all of printable ASCII that the face has. The uses of many names are then most often one.
+func (u *Use) WithLatin() *Use {
+	all := &Use{face: u.face, used: slices.Clone(u.used), text: maps.Clone(u.text)}
+	for g, r := range u.face.runes {
+		if r >= ' ' && r <= '~' {
+			all.used[g] = true
+		}
+	}
+	return all
+}
+
 // Empty tells whether nothing was painted.
 func (u *Use) Empty() bool { return !slices.Contains(u.used, true) }
 
