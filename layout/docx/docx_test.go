@@ -149,6 +149,10 @@ func TestBlocks(t *testing.T) {
 	heading.Keep.Next, heading.Above = true, 30_000
 	chip := para(layout.Group, "1")
 	chip.Type.Weight, chip.Box.Fill = 700, layout.Tint
+	pill := para(layout.Group, "4 to 5")
+	pill.Box.Width, pill.Box.Frame = layout.MM(19), layout.Stroke{Width: 1000, Colour: layout.Ink}
+	ground := row(layout.Group, picture(layout.Artifact, "a", ""), stack(layout.Group, para(layout.H3, "Call"), para(layout.P, "if")))
+	ground.Box.Fill = layout.Tint
 	foreign := para(layout.P, "Bore da")
 	foreign.Lang = "cy"
 	right := para(layout.P, "right")
@@ -170,6 +174,11 @@ func TestBlocks(t *testing.T) {
 			`<r><t>a</t></r></w:p><w:p><w:pPr><w:pStyle w:val="Normal"/><w:ind w:left="280"/></w:pPr><r><t>b</t></r></w:p>`},
 		{"chip and caption", []*layout.Node{row(layout.Group, chip, para(layout.P, "caption"))},
 			`<w:p><r><w:rPr><w:b/><w:bCs/><w:color w:val="17242B"/><w:shd w:val="clear" w:color="auto" w:fill="E6F1F3"/></w:rPr><t>` + "\u00a01\u00a0" + `</t></r><r><t> </t></r><r><t>caption</t></r></w:p>`},
+		{"pill", []*layout.Node{row(layout.P, pill, para(layout.Group, "Ease off"))},
+			`<w:bdr w:val="single" w:sz="8" w:space="0" w:color="17242B"/></w:rPr><t>` + "\u00a04 to 5\u00a0" + `</t></r><r><t> </t></r><r><t>Ease off</t></r></w:p>`},
+		{"badge before a name", []*layout.Node{row(layout.Group, stack(layout.Group, chip), stack(layout.Group, para(layout.H3, "Twists"), para(layout.P, "care")))},
+			`<t>` + "\u00a01\u00a0" + `</t></r><r><t> </t></r><r><t>Twists</t></r></w:p>`},
+		{"a heading on its ground", []*layout.Node{ground}, `<w:pStyle w:val="Heading3"/><w:shd w:val="clear" w:color="auto" w:fill="E6F1F3"/></w:pPr>`},
 		{"caption of two boxes", []*layout.Node{row(layout.Caption, chip, para(layout.Group, "caption"))},
 			`<w:p><r><w:rPr><w:b/><w:bCs/></w:rPr><t>1</t></r><r><t> </t></r><r><t>caption</t></r></w:p>`},
 		{"strong, language, line break", []*layout.Node{spans(layout.Span{Text: "a", Strong: true}, layout.Span{Kind: layout.LineBreak}, layout.Span{Text: "b", Lang: "cy"})},
@@ -221,6 +230,34 @@ func shape(body string) string {
 	return strings.ReplaceAll(b.String(), "\u00a0", "_")
 }
 
+// field is a label over a line to write on.
+func field(label string) *layout.Node {
+	line := para(layout.P, " ")
+	line.Box.Rules[2] = layout.Stroke{Width: 750, Colour: layout.Ink}
+	return stack(layout.Group, para(layout.P, label), line)
+}
+
+// TestCardPaper: on a card's paper margins are narrow, terms stand two and two, and each piece of the footer has a line.
+func TestCardPaper(t *testing.T) {
+	l := stack(layout.L)
+	for range 4 {
+		l.Children = append(l.Children, row(layout.LI, row(layout.Lbl, para(layout.Group, "t")), stack(layout.LBody, para(layout.Group, "v"))))
+	}
+	d := document(l)
+	d.Pages = []layout.Page{{Number: 1, Width: layout.MM(105), Height: layout.MM(148)}}
+	d.Footer = stack(layout.Artifact, para(layout.Group, "Emergency"), para(layout.Group, "Draft"))
+	all := files(t, d)
+	if got, want := shape(all["word/document.xml"]), "[|,tv,tv|,tv,tv]"; !strings.HasPrefix(got, want) {
+		t.Errorf("terms stand as %s, want %s", got, want)
+	}
+	if !strings.Contains(all["word/document.xml"], `w:left="595"`) {
+		t.Error("the margins are those of a sheet")
+	}
+	if foot := all["word/footer1.xml"]; strings.Count(foot, "<w:p>") != 2 || strings.Contains(foot, "<w:tab/>") {
+		t.Errorf("the footer is %s", foot)
+	}
+}
+
 func TestTables(t *testing.T) {
 	head, day, rowHead, wide := para(layout.TH, "Ex"), para(layout.TH, "Mon"), stack(layout.TH, para(layout.Group, "Pain")), para(layout.TD, "x")
 	head.Scope, day.Scope, rowHead.Scope, wide.Span = layout.ColumnScope, layout.ColumnScope, layout.RowScope, 2
@@ -257,6 +294,7 @@ func TestTables(t *testing.T) {
 		{"short pieces", row(layout.Group, para(layout.P, "a"), stack(layout.Artifact), para(layout.P, "b"), para(layout.P, "c")), "[|,a,b,c]"},
 		{"two pieces", row(layout.Group, para(layout.P, "abcd"), para(layout.P, "b")), "abcdb"},
 		{"a long piece", row(layout.Group, para(layout.P, strings.Repeat("long ", 20)), para(layout.P, "abcd"), para(layout.P, "c")), strings.Repeat("long ", 20) + "abcdc"},
+		{"two fields", row(layout.Group, field("For"), field("On")), "[|,For ,On ]"},
 		{"panel: head outside, blocks in rows", panel, "Callif[|,Groupone|,foot]"},
 		{"dose strip", strip, "[|,*_tv,*_tv]under"},
 		{"ground", ground, "[|,on a ground]"},

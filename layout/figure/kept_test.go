@@ -2,6 +2,7 @@ package figure_test
 
 import (
 	"bytes"
+	"cmp"
 	"compress/zlib"
 	"flag"
 	"io/fs"
@@ -194,4 +195,45 @@ func deflated(t *testing.T, b []byte) int {
 		t.Fatal(err)
 	}
 	return out.Len()
+}
+
+// TestPeopleOfTheLibrary: an exercise shows one person, and the library shows people of each build, skin and tone of hair.
+func TestPeopleOfTheLibrary(t *testing.T) {
+	exercises, faults := openLibrary().Exercises()
+	if faults.HasErrors() {
+		t.Fatal(faults)
+	}
+	poses := map[string]*data.Pose{}
+	for _, p := range libraryPoses(t) {
+		poses[p.ID] = p
+	}
+	seen := map[string]bool{}
+	for _, e := range exercises {
+		var first *data.Pose
+		for _, pic := range e.Pictures {
+			for _, id := range []string{pic.Pose, pic.Inset} {
+				p := poses[id]
+				switch {
+				case p == nil:
+				case first == nil:
+					first = p
+				case p.Person != first.Person:
+					t.Errorf("%s: %s shows %+v, %s %+v", e.ID, first.ID, first.Person, p.ID, p.Person)
+				}
+			}
+		}
+		if first != nil {
+			w := first.Person
+			for _, word := range []string{w.Build, cmp.Or(w.Skin, "light"), cmp.Or(w.HairTone, "brown")} {
+				seen[word] = true
+			}
+		}
+	}
+	for _, words := range [][]string{data.KeptBuilds(), data.Skins(), data.HairTones()} {
+		for _, word := range words {
+			if !seen[word] {
+				t.Errorf("nobody in the library is %s", word)
+			}
+		}
+	}
 }

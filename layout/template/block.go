@@ -78,9 +78,13 @@ const snugShare = 1 << 20
 // bind puts no-break spaces between all words, for pieces that stay on one line.
 func bind(s string) string { return strings.ReplaceAll(s, " ", "\u00a0") }
 
+// shortList is how many items a list has that stays on one page in large print, where pages end often.
+const shortList = 5
+
 // bullets is a list; each item hangs on a bullet.
 func (c *composer) bullets(items []data.Text, s scope) *layout.Node {
 	l := stack(layout.L, 0)
+	l.Keep.Together = c.large() && len(items) <= shortList
 	for _, item := range items {
 		l.Children = append(l.Children, c.bullet(para(layout.LBody, c.Type.Body, item.Pos, c.spans(item, s)...)))
 	}

@@ -221,7 +221,7 @@ func (s *front) cell(c *composer, u data.Use, f frontForm) *layout.Node {
 		n.Children = c.reminderTop(u, frontBeside, f.highest)
 	}
 	n.Children = append(n.Children, present([]*layout.Node{dose.open, c.runTogether(c.Type.Caption, reminderTexts(u.Exercise), c.doseScope(u))})...)
-	n.Name, n.ID, n.Pos = "reminder", exerciseID(u), u.Pos
+	n.Name, n.ID, n.Pos, n.Keep.Together = "reminder", exerciseID(u), u.Pos, true
 	return n
 }
 

@@ -57,6 +57,12 @@ func TestFrontGrid(t *testing.T) {
 	if firstNode(d.Root, withName("stop box")) == nil || firstNode(d.Root, withName("emergency box")) == nil {
 		t.Error("when to stop and when to call do not stand side by side")
 	}
+	for _, u := range bundle(t, "starter", "gb").Programme.Uses { // a picture is heard under its own heading
+		first := firstNode(childWithID(d.Root, exerciseID(u)), func(n *layout.Node) bool { return n.Role == layout.H2 || n.Role == layout.Figure })
+		if first == nil || first.Role != layout.H2 {
+			t.Errorf("%s does not begin with its name", u.Exercise.ID)
+		}
+	}
 }
 
 // TestFrontSaysWhatToLeaveOut does what the hint says, and wants it to fit then.
@@ -111,5 +117,27 @@ func TestOwnPaper(t *testing.T) {
 	s, faults := Compose(Request{Template: &own, Bundle: bundle(t, "starter", "gb"), Draft: true, Assets: assets.FS})
 	if faults.HasErrors() || s.Page.Name != onCards || s.Imposition != nil {
 		t.Errorf("%s", listing(faults))
+	}
+}
+
+// TestNumbersOnce: where no region is named, the foot says the numbers by country, and not once more that there is one.
+func TestNumbersOnce(t *testing.T) {
+	for region, want := range map[string][2]string{
+		"intl": {"Emergency numbers: 999 UK", "Emergency: "},
+		"gb":   {"Emergency: 999", "Emergency numbers"},
+	} {
+		d, said := fronted(t, bundle(t, "starter", region))
+		if d == nil {
+			t.Fatal(said)
+		}
+		foot := ""
+		for _, item := range d.Pages[1].Items {
+			if item.Node == nil && item.Glyphs != nil {
+				foot += item.Glyphs.Text
+			}
+		}
+		if foot = normal(foot); !strings.Contains(foot, want[0]) || strings.Contains(foot, want[1]) {
+			t.Errorf("%s: the foot says %q", region, foot)
+		}
 	}
 }

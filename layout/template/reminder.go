@@ -141,7 +141,7 @@ func bold(spans []layout.Span) []layout.Span {
 }
 
 // reminderTop is an exercise's name and pictures: one over the other, or, where a width is given for the pictures, these
-// beside the name and what is given of the dose.
+// at the right of the name and what is given of the dose.
 func (c *composer) reminderTop(u data.Use, beside, highest float64) []*layout.Node {
 	head := c.reminderHead(u, layout.H2)
 	if beside == 0 {
@@ -152,8 +152,8 @@ func (c *composer) reminderTop(u data.Use, beside, highest float64) []*layout.No
 	if pictures == nil {
 		return []*layout.Node{texts}
 	}
-	r := row(layout.Group, mm(4), pictures, texts)
-	r.Tracks = []layout.Track{fixed(pictures.Box.Width), share(1)}
+	r := row(layout.Group, mm(4), texts, pictures) // the name is read first
+	r.Tracks = []layout.Track{share(1), fixed(pictures.Box.Width)}
 	return []*layout.Node{r}
 }
 

@@ -29,7 +29,7 @@ func (c *composer) smallGuide(short bool) *layout.Node {
 		para(layout.P, c.Type.Caption.set(layout.Right), p.Pos, c.say("front_guide", arg{"page", pageOf("pain-guide")})...))
 	head.Tracks, head.Valign = []layout.Track{snug(), share(1)}, layout.Baseline
 	s := stack(layout.Sect, pt(2), head, zones)
-	s.Name, s.Pos = "small pain guide", p.Pos
+	s.Name, s.Pos, s.Keep.Together = "small pain guide", p.Pos, true
 	return s
 }
 
@@ -45,7 +45,7 @@ func (c *composer) guideBox() *layout.Node {
 		s.Children = append(s.Children, stack(layout.Group, pt(2), c.pill(z), para(layout.P, c.Type.Caption, text.Pos, c.spans(text, scope{})...)))
 	}
 	s.Children = append(s.Children, para(layout.P, c.Type.Caption, p.Pos, c.say("front_guide", arg{"page", pageOf("pain-guide")})...))
-	s.Name, s.Pos = "pain guide box", p.Pos
+	s.Name, s.Pos, s.Keep.Together = "pain guide box", p.Pos, true
 	s.Box = layout.Box{Frame: line(1, layout.Ink), Radius: round(2.5), Padding: layout.Edges{Top: mm(2), Right: mm(2.4), Bottom: mm(2.4), Left: mm(2.4)}}
 	return s
 }

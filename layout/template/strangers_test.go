@@ -121,11 +121,19 @@ func (s stranger) exercise(number int) *data.Exercise {
 	return e
 }
 
+// strangersBase is what programmes of strangers begin with, read once.
+var strangersBase struct {
+	sync.Once
+	*data.Bundle
+}
+
 // strangeBundle is a programme of so many of them.
 func strangeBundle(t testing.TB, s stranger, count int, brand bool) *data.Bundle {
 	t.Helper()
-	b := bundle(t, "starter", "gb")
-	b.Programme.Uses = nil
+	strangersBase.Do(func() { strangersBase.Bundle = bundle(t, "starter", "gb") })
+	of, programme := *strangersBase.Bundle, *strangersBase.Programme
+	b := &of
+	b.Programme, programme.Uses = &programme, nil
 	for i := range count {
 		e := s.exercise(i)
 		b.Programme.Uses = append(b.Programme.Uses, data.Use{Pos: e.Pos, Exercise: e, Number: strconv.Itoa(i + 1), Prescription: e.Prescription})
