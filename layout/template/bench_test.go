@@ -38,7 +38,7 @@ func BenchmarkFigures(b *testing.B) {
 	count := 0
 	for b.Loop() {
 		count = 0
-		for range new(Drawings).Figures(assets.FS, handout) {
+		for range new(Drawings).Figures(assets.FS, Figures{}, handout) {
 			count++
 		}
 	}
