@@ -183,7 +183,10 @@ func (x *index) find(kindName string, ref data.Text, faults *diag.List) (place, 
 	if !ok {
 		known := x.ids[kindName]
 		otherwise := "the library has none"
-		if len(known) > 0 {
+		switch {
+		case kindName == "pose" && len(known) > 0: // there are dozens
+			otherwise = "handout list poses prints those there are; your own stand in poses/ of a folder that --library names"
+		case len(known) > 0:
 			otherwise = "there are: " + strings.Join(known, ", ")
 		}
 		faults.Invalidf(ref.Pos, diag.DidYouMean(ref.Value, known, otherwise), "%s: no %s has this id", ref.Value, kindName)

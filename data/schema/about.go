@@ -58,7 +58,7 @@ var texts = map[string]string{
 	"claim.refs":       "Ids of references.",
 	"claim.print":      "default, only where a programme asks for it, or never.",
 
-	"picture.pose":      "Id of a drawing of the library.",
+	"picture.pose":      "Id of a pose: one of the library, or one of your own in poses/.",
 	"picture.file":      "A picture of your own: PNG, JPEG or SVG, beside this file.",
 	"picture.inset":     "Id of a drawing that shows a detail.",
 	"picture.inset_alt": "What the detail shows, for those who cannot see it.",
