@@ -30,3 +30,17 @@ func BenchmarkVerify(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkFigures reads all kept figures of the largest built-in handout.
+func BenchmarkFigures(b *testing.B) {
+	handout := bundle(b, "back-pain", "gb")
+	b.ReportAllocs()
+	count := 0
+	for b.Loop() {
+		count = 0
+		for range new(Drawings).Figures(assets.FS, Figures{}, handout) {
+			count++
+		}
+	}
+	b.ReportMetric(float64(count), "figures")
+}
