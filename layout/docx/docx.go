@@ -12,10 +12,11 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
-	"compress/flate"
 	"fmt"
 	"hash/crc32"
 	"strings"
+
+	"github.com/klauspost/compress/flate"
 
 	"handout/layout"
 )

@@ -47,8 +47,12 @@ func rule(at layout.Rect, edge int, s layout.Stroke) *layout.Path {
 	}
 }
 
-// roundedRect goes round a box clockwise from the top edge; radii start at the top left corner.
+// roundedRect goes round a box clockwise from the top edge; radii start at the top left corner. A radius is at most half
+// the shorter side: one a hair longer would lead the path back a hair, and its mitre would stick out.
 func roundedRect(at layout.Rect, radius [4]Length) []layout.Seg {
+	for i := range radius {
+		radius[i] = min(radius[i], min(at.W, at.H)/2)
+	}
 	left, top, right, bottom := at.X, at.Y, at.X+at.W, at.Y+at.H
 	corners := [4]struct {
 		x, y         Length // the corner

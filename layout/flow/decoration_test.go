@@ -11,7 +11,7 @@ func TestRoundedRect(t *testing.T) {
 	for _, test := range []struct {
 		height, radius Length
 		lines          int
-	}{{20_000, 10_000, 2}, {20_001, 10_000, 2}, {20_000, 8_000, 4}, {20_000, 0, 4}} {
+	}{{20_000, 10_000, 2}, {20_001, 10_000, 2}, {19_900, 10_000, 2}, {20_000, 8_000, 4}, {20_000, 0, 4}} {
 		at := layout.Rect{X: 1000, Y: 1000, W: 60_000, H: test.height}
 		r := test.radius
 		lines := 0

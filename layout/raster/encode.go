@@ -2,10 +2,11 @@ package raster
 
 import (
 	"bytes"
-	"compress/zlib"
 	"encoding/binary"
 	"image"
 	"image/color"
+
+	"github.com/klauspost/compress/zlib"
 )
 
 // encoder writes PNGs one after the other. Ours are flat colours with smooth edges: the difference to the row above is as
