@@ -26,11 +26,15 @@ func chairProp(_ *data.Prop, f frame, object int) []part {
 	return []part{legs, seat}
 }
 
-// barProp is upright. With a width it is a rack: a second upright at that distance, joined to it above and below. Else it is
-// screwed to the floor by a plate, with a depth to the ceiling too; without one it leaves the picture.
+// barProp is upright. With a width it is a rack: a second upright at that distance, joined to it above and below, or with a
+// depth a wall that it is screwed to. Else it is screwed to the floor by a plate, with a depth to the ceiling too; without
+// one it leaves the picture.
 func barProp(p *data.Prop, f frame, object int) []part {
 	r, wide, high := p.Radius, p.Size[0], p.Size[1]
 	rod := part{name: "bar", role: bar, object: object, material: always(steel), solids: []solid{newCylinder(f.o, f.at(0, high, 0), r, 0.002)}}
+	if wide > 0 && p.Size[2] > 0 {
+		return []part{rod, wallRack(f, object, r, wide, p.Size[2])}
+	}
 	if wide > 0 {
 		return []part{rod, rackFrame(f, object, r, wide, high)}
 	}
@@ -60,6 +64,20 @@ func rackFrame(f frame, object int, r, wide, high float64) part {
 	}}
 	for _, x := range []float64{0, wide} {
 		made.solids = append(made.solids, boxAt(f, x, beam, 0, beam*1.2, beam, foot, 0.003))
+	}
+	return made
+}
+
+// wallRack is what holds the bar to a wall at that distance: two beams with their plates, and one on the floor.
+func wallRack(f frame, object int, r, wide, plate float64) part {
+	const beam, thin, low, high = 0.014, 0.004, 0.14, 1.0
+	made := part{name: "bar", role: barFoot, object: object, material: always(steelDark), solids: barPlate(f, r, 1)}
+	for _, y := range []float64{low, high} {
+		made.solids = append(made.solids,
+			boxAt(f, wide/2, y, 0, wide/2, beam, beam, 0.003),
+			boxAt(f, wide-thin, y, 0, thin, plate/2, plate/2, 0.003),
+			newCylinder(f.at(0, y-1.3*beam, 0), f.at(0, y+1.3*beam, 0), r*1.6, 0.003),
+		)
 	}
 	return made
 }

@@ -111,3 +111,16 @@ func TestRackStands(t *testing.T) {
 		t.Errorf("%d beams of the rack lie on the floor, want three", onFloor)
 	}
 }
+
+// TestRackIsScrewedToTheWall: with a depth the beams of a rack end at the wall, one low and one above the hands.
+func TestRackIsScrewedToTheWall(t *testing.T) {
+	made := barProp(&data.Prop{Kind: "bar", Size: data.Vector{0.25, 1.3, 0.09}, Radius: 0.013}, upright(vec{}), 1)
+	if len(made) != 2 || made[0].role != bar || made[1].role != barFoot {
+		t.Fatalf("a rack of %d parts", len(made))
+	}
+	for _, y := range []float64{0.14, 1.0} {
+		if d := made[1].distance(vec{0.25, y, 0.04}); d > 0.001 {
+			t.Errorf("no plate on the wall at %.2f: %.3f off", y, d)
+		}
+	}
+}

@@ -22,7 +22,7 @@ func listPoses(src *sources) (table, diag.List) {
 func propNotes() map[string]string {
 	return map[string]string{
 		"ball":            "plain ball: at, radius",
-		"bar":             "upright bar, radius: at, yaw, size [0, height, 0] on a plate, a depth adds one at the ceiling; [width, height, 0] in a rack",
+		"bar":             "upright bar, radius: at, yaw, size [0, height, 0] on a plate, a depth adds one at the ceiling; [width, height, 0] in a rack, a depth screws it to a wall",
 		"box":             "box, at its middle: at, yaw, size",
 		"chair":           "chair, at the floor under its seat, facing forward: at, yaw",
 		"cushion":         "cushion, at the floor under it: at, yaw, size",
