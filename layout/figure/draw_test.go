@@ -89,8 +89,8 @@ func TestSize(t *testing.T) {
 	if h < 1800 || h > 2000 {
 		t.Errorf("standing: %d units tall", h)
 	}
-	if w, h := figure.Draw(libraryPose(t, "inverted-pulls-grip"), figure.Options{}).Size(); w != 685 || h != 595 {
-		t.Errorf("a crop of 0.38 by 0.33 body heights is %d x %d units", w, h)
+	if w, h := figure.Draw(libraryPose(t, "inverted-pulls-grip"), figure.Options{}).Size(); w != 594 || h != 613 {
+		t.Errorf("a crop of 0.33 by 0.34 body heights is %d x %d units", w, h)
 	}
 }
 
