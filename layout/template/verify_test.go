@@ -102,7 +102,9 @@ func TestGivesWay(t *testing.T) {
 		if a.Name != "page" {
 			continue
 		}
-		figure := firstNode(a, func(n *layout.Node) bool { return n.Role == layout.Figure })
+		figure := firstNode(a, func(n *layout.Node) bool { // a close-up keeps its size
+			return n.Role == layout.Figure && n.Art.Height > n.Art.Width*3/2
+		})
 		tallest = max(tallest, figure.Art.Height)
 		now := state{
 			figure.Art.Height == tallest,
