@@ -104,7 +104,8 @@ func leastScale(cells []cell, longest float64) float64 {
 	return least
 }
 
-// rowCount is how many rows the pictures take: as few as print every standing body as large as it has to be.
+// rowCount is how many rows the pictures take: as few as print every standing body as large as it has to be, or as large as
+// it would be alone. A picture that is too tall for a row does not get larger in a row of its own.
 func (c *composer) rowCount(cells []cell) int {
 	count := (len(cells) + perRow - 1) / perRow
 	if c.large() {
@@ -116,7 +117,10 @@ func (c *composer) rowCount(cells []cell) int {
 	least := bodySmall / bodyUnits * c.Pictures.body() / bodyTall
 	small := func(row []cell) bool {
 		drawn := !slices.ContainsFunc(row, func(p cell) bool { return p.picture.Pose == "" })
-		return drawn && slices.ContainsFunc(row, cell.standing) && c.scale(row, false) < least
+		s := c.scale(row, false)
+		return drawn && slices.ContainsFunc(row, func(p cell) bool {
+			return p.standing() && s < min(least, c.scale([]cell{p}, false))
+		})
 	}
 	for count < len(cells) && slices.ContainsFunc(slices.Collect(slices.Chunk(cells, (len(cells)+count-1)/count)), small) {
 		count++
