@@ -36,6 +36,7 @@ type PageSpec struct {
 	Name          string // a4, letter
 	Width, Height Length
 	Body          Rect
+	Surplus       Length // below the body, where nothing flows to: only the space above blocks may grow into it (see Node.Ease)
 	FooterBottom  Length
 }
 
@@ -96,6 +97,7 @@ type Node struct {
 
 	Box   Box
 	Above Length // space above, dropped at the top of a page or column
+	Ease  Length // how much larger that may be where the page has room left; not inside of rows and framed boxes
 	Gap   Length // Stack: added above each child but the first; Row: between columns
 
 	Tracks []Track // Row: one a child
