@@ -166,7 +166,7 @@ type Box struct {
 	Width, Height, MinHeight, MaxWidth Length
 	Padding                            Edges
 	Fill                               Colour
-	Frame                              Stroke    // all round, its middle Width/2 inside the box; on top of the fill
+	Frame                              Stroke    // all round, its middle Width/2 inside the box; on top of all fills
 	Rules                              [4]Stroke // single edges: top, right, bottom, left
 	Radius                             [4]Length // corners: top left, top right, bottom right, bottom left
 	Hang                               bool      // takes no height: the content hangs down beside what stands below

@@ -58,8 +58,8 @@ func (p *placer) place(fr *frag, x, y, height Length, o owner) {
 			p.own = append(p.own, own)
 		}()
 	}
-	p.decorate(&n.Box, frame)
-
+	framedLater := n.Box.Frame.Width > 0 && len(fr.kids) > 0 && !fr.spent
+	p.decorate(&n.Box, frame, framedLater)
 	if fr.spent {
 		return
 	}
@@ -85,6 +85,9 @@ func (p *placer) place(fr *frag, x, y, height Length, o owner) {
 				p.place(k.frag, x+k.x, y+top, h, o.below(k.index))
 			}
 		}
+	}
+	if framedLater {
+		p.mark(frame, outline(frame, n.Box.Radius, layout.None, n.Box.Frame))
 	}
 }
 

@@ -48,9 +48,7 @@ func (s *shared) eased(gap, wanted layout.Length, n *layout.Node) *layout.Node {
 		s.spaced = map[spacedBlock]*layout.Node{}
 	}
 	if s.spaced[key] == nil {
-		spaced := above(gap, n)
-		spaced.Ease = max(0, wanted-gap)
-		s.spaced[key] = spaced
+		s.spaced[key] = eased(gap, wanted, n)
 	}
 	return s.spaced[key]
 }
