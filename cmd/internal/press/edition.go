@@ -11,6 +11,7 @@ import (
 	"handout/data/diag"
 	"handout/data/load"
 	"handout/layout"
+	"handout/layout/flow"
 	"handout/layout/pdf"
 	"handout/layout/template"
 )
@@ -22,7 +23,6 @@ type edition struct {
 	hash     string
 	signed   bool
 	found    diag.List // what load and lint found in every copy
-	template opened
 	pictured sync.Once
 	figures  figures
 
@@ -31,11 +31,14 @@ type edition struct {
 	first  *layout.Document
 }
 
-// opened is a template, read when it is first needed.
-type opened struct {
-	once sync.Once
-	*template.Template
-	found diag.List
+// family is what editions share that differ in which exercises they have and in which doses.
+type family struct {
+	once     sync.Once
+	template *template.Template
+	found    diag.List // in the template
+
+	blocks   template.Blocks
+	chapters flow.Chapters
 }
 
 // plate is an edition's pages with gaps for the copy's own blocks.
@@ -54,11 +57,12 @@ type own struct {
 	*pdf.Own
 }
 
-// Editions are remembered up to a number of them and of their plates, which take some megabytes each. The oldest falls out,
-// and is made again when it is asked for.
+// Editions are remembered up to a number of them, of their plates, which take some megabytes each, and of families. The
+// oldest falls out, and is made again when it is asked for.
 const (
 	mostEditions = 256
 	mostPlates   = 64
+	mostFamilies = 16
 )
 
 // editionKey tells editions apart: it is the request but for the copy. Libraries and layers are told apart by their
@@ -91,12 +95,45 @@ func (r *Request) key() (editionKey, bool) {
 	return k, r.Templates == nil || reflect.ValueOf(r.Templates).Comparable()
 }
 
+// family is the key of the edition's family.
+func (k editionKey) family() editionKey {
+	k.chosen, k.settings = "", ""
+	return k
+}
+
 // editions remembers them.
 type editions struct {
 	mu     sync.Mutex
 	known  map[editionKey]*edition
 	order  []editionKey // the oldest first
 	plates int          // of all that are known
+
+	families    map[editionKey]*family
+	familyOrder []editionKey // the oldest first
+}
+
+// family is the one that a request is of.
+func (e *editions) family(r *Request) *family {
+	key, ok := r.key()
+	if !ok {
+		return new(family)
+	}
+	key = key.family()
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if f := e.families[key]; f != nil {
+		return f
+	}
+	if e.families == nil {
+		e.families = map[editionKey]*family{}
+	}
+	if len(e.familyOrder) == mostFamilies {
+		delete(e.families, e.familyOrder[0])
+		e.familyOrder = e.familyOrder[1:]
+	}
+	e.families[key] = new(family)
+	e.familyOrder = append(e.familyOrder, key)
+	return e.families[key]
 }
 
 func (e *editions) find(r *Request) *edition {
@@ -155,15 +192,15 @@ func (e *editions) drop() {
 }
 
 // open reads the template.
-func (e *edition) open(r *Request) diag.List {
-	e.template.once.Do(func() {
+func (f *family) open(r *Request) diag.List {
+	f.once.Do(func() {
 		files := r.Templates
 		if files == nil {
 			files = r.Library.FS()
 		}
-		e.template.Template, e.template.found = template.Open(files, r.Template)
+		f.template, f.found = template.Open(files, r.Template)
 	})
-	return e.template.found
+	return f.found
 }
 
 // picture finds the drawings, or makes them.
