@@ -1,8 +1,10 @@
 package flow
 
 import (
+	"reflect"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"handout/data/diag"
 	"handout/layout"
@@ -39,6 +41,8 @@ type keptPage struct {
 	ids      []string // of the nodes that start here
 	referred []reference
 	found    diag.List
+
+	printed atomic.Pointer[layout.Page] // the last one, foot and all
 }
 
 // reference is a page number that was set, or a page that was linked to: where the block with an id starts, or, without
@@ -129,4 +133,17 @@ func (p *placer) placePage(fr *frag, body layout.Rect, root *layout.Node) *keptP
 	p.page.Items = k.items
 	p.found.Add(k.found)
 	return k
+}
+
+// share gives the page the items of the last one, where they are alike down to the foot.
+func (k *keptPage) share(page *layout.Page) {
+	body := len(k.items)
+	was := k.printed.Load()
+	if was != nil && was.Number == page.Number && reflect.DeepEqual(was.Items[body:], page.Items[body:]) {
+		page.Items = was.Items
+	} else {
+		printed := *page
+		k.printed.Store(&printed)
+	}
+	page.Kept = true
 }

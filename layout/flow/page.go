@@ -99,6 +99,11 @@ func (f *flow) document(l *Layout, root *box, pages []page) (*layout.Document, d
 	if p.found.HasErrors() {
 		return nil, p.found.Sorted()
 	}
+	for i, pg := range pages {
+		if pg.frag != nil && pg.frag.kept != nil {
+			pg.frag.kept.share(&doc.Pages[i])
+		}
+	}
 	if l.known != nil {
 		l.known.keep(s, l.chapters, doc.Root, placed)
 	}
