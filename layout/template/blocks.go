@@ -2,6 +2,7 @@ package template
 
 import (
 	"fmt"
+	"reflect"
 	"sync"
 
 	"handout/data"
@@ -9,9 +10,10 @@ import (
 	"handout/layout"
 )
 
-// Blocks remembers the exercises' blocks from one sheet to the next, so that a sheet with another dose composes that
-// exercise alone. It is safe for concurrent use; its zero value is ready. All requests with the same Blocks have the same
-// template, and bundles that differ in nothing but which exercises they use, in which order and dose, and in the copy.
+// Blocks remembers blocks that begin a page of their own from one sheet to the next: those of exercises, so that a sheet
+// with another dose composes that exercise alone, and those of sections, which most often are alike. It is safe for
+// concurrent use; its zero value is ready. All requests with the same Blocks have the same template, and bundles that
+// differ in nothing but which exercises they use, in which order and dose, and in the copy.
 type Blocks struct {
 	mu   sync.Mutex
 	made map[blockKey]block // only looked up
@@ -20,10 +22,11 @@ type Blocks struct {
 // mostBlocks bounds what is remembered. What falls out is composed again.
 const mostBlocks = 64
 
-// blockKey is all that tells an exercise's block from others.
+// blockKey is the section that a block is of and, of an exercise, all that tells it from others of the section.
 type blockKey struct {
-	section *exercises
+	section section
 	use     string
+	draft   bool
 }
 
 // block is finished, and what was found in it.
@@ -37,32 +40,51 @@ func (b *Blocks) exercise(c *composer, s *exercises, u data.Use) *layout.Node {
 	if b == nil {
 		return s.exercise(c, u)
 	}
-	key := blockKey{s, fmt.Sprint(u.Pos, u.Exercise.ID, u.Number, u.Prescription, u.Note, u.ByHand)}
-	b.mu.Lock()
-	known, ok := b.made[key]
-	b.mu.Unlock()
+	key := blockKey{s, fmt.Sprint(u.Pos, u.Exercise.ID, u.Number, u.Prescription, u.Note, u.ByHand), c.draft}
+	known, ok := b.find(key)
 	if !ok {
-		known = c.finished(s, u)
+		before := c.diags
+		c.diags = nil
+		n := s.exercise(c, u)
+		if !c.diags.HasErrors() { // else it is not whole
+			c.verifyExercise(u, n)
+		}
+		known = block{n, c.diags}
+		c.diags = before
+		c.finish(n)
 		b.keep(key, known)
 	}
 	c.diags.Add(known.found)
 	return known.node
 }
 
-// finished composes an exercise's block, and does with it what is done with a whole sheet.
-func (c *composer) finished(s *exercises, u data.Use) block {
-	before := c.diags
-	c.diags = nil
-	n := s.exercise(c, u)
-	if !c.diags.HasErrors() { // else it is not whole
-		c.verifyExercise(u, n)
+// chapter is a section's block, or the one that was composed before if they are alike.
+func (b *Blocks) chapter(c *composer, s section, n *layout.Node) *layout.Node {
+	if b == nil || n.Break == layout.NoBreak || n.Kept {
+		return n
 	}
-	found := c.diags
-	c.diags = before
+	c.finish(n)
+	key := blockKey{s, "", c.draft}
+	known, ok := b.find(key)
+	if ok && reflect.DeepEqual(known.node, n) {
+		return known.node
+	}
+	b.keep(key, block{node: n})
+	return n
+}
+
+// finish does with a block what is done with a whole sheet.
+func (c *composer) finish(n *layout.Node) {
 	c.Spacing.apply(n)
 	c.strengthen(n)
 	n.Kept = true
-	return block{n, found}
+}
+
+func (b *Blocks) find(key blockKey) (block, bool) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	known, ok := b.made[key]
+	return known, ok
 }
 
 // keep remembers a block in which nothing is wrong.
