@@ -41,6 +41,7 @@ type keptPage struct {
 	ids      []string // of the nodes that start here
 	referred []reference
 	found    diag.List
+	private  bool // holds what belongs to a copy alone
 
 	printed atomic.Pointer[layout.Page] // the last one, foot and all
 }
@@ -76,7 +77,8 @@ func (k *Chapters) take(s *layout.Sheet, c *chapter) bool {
 	return true
 }
 
-// keep remembers the chapters of a document, which was laid out without a fault, as they stand on its pages.
+// keep remembers the chapters of a document, which was laid out without a fault, as they stand on its pages. One that holds
+// what belongs to a copy alone is no other document's.
 func (k *Chapters) keep(s *layout.Sheet, chapters []chapter, root *layout.Node, pages map[*frag]*keptPage) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -87,10 +89,15 @@ func (k *Chapters) keep(s *layout.Sheet, chapters []chapter, root *layout.Node, 
 			continue
 		}
 		made := &kept{tree: root.Children[c.from], fills: slices.Clone(c.fills)}
+		private := false
 		for i := range made.fills {
 			if fr := made.fills[i].frag; fr != nil {
 				made.fills[i].frag = &frag{h: fr.h, kept: pages[fr]}
+				private = private || pages[fr] != nil && pages[fr].private
 			}
+		}
+		if private {
+			continue
 		}
 		if k.made == nil || len(k.made) >= mostChapters {
 			k.made = map[chapterKey]*kept{}
@@ -123,10 +130,10 @@ func (p *placer) numberOf(id string) int {
 func (p *placer) placePage(fr *frag, body layout.Rect, root *layout.Node) *keptPage {
 	k := fr.kept
 	if k == nil {
-		found := p.found
+		found, own := p.found, len(p.own)
 		p.found, p.referred = nil, nil
 		p.place(fr, body.X, body.Y, fr.h, owner{node: root})
-		k = &keptPage{items: slices.Clip(p.page.Items), referred: p.referred, found: p.found}
+		k = &keptPage{items: slices.Clip(p.page.Items), referred: p.referred, found: p.found, private: len(p.own) > own}
 		findStarts(fr, root, func(id string) { k.ids = append(k.ids, id) })
 		p.found = found
 	}

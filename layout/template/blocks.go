@@ -60,7 +60,7 @@ func (b *Blocks) exercise(c *composer, s *exercises, u data.Use) *layout.Node {
 
 // chapter is a section's block, or the one that was composed before if they are alike.
 func (b *Blocks) chapter(c *composer, s section, n *layout.Node) *layout.Node {
-	if b == nil || n.Break == layout.NoBreak || n.Kept {
+	if _, private := s.(personal); b == nil || private || n.Break == layout.NoBreak || n.Kept {
 		return n
 	}
 	c.finish(n)

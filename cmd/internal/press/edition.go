@@ -26,6 +26,8 @@ type edition struct {
 	pictured sync.Once
 	figures  figures
 
+	asked bool // for again, since it was the oldest
+
 	mu     sync.Mutex
 	plates map[string]*plate // by what the copy's own block looks like
 	first  *layout.Document
@@ -61,7 +63,7 @@ type own struct {
 // oldest falls out, and is made again when it is asked for.
 const (
 	mostEditions = 256
-	mostPlates   = 64
+	mostPlates   = 192
 	mostFamilies = 16
 )
 
@@ -143,7 +145,11 @@ func (e *editions) find(r *Request) *edition {
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	return e.known[key]
+	known := e.known[key]
+	if known != nil {
+		known.asked = true
+	}
+	return known
 }
 
 func (e *editions) keep(r *Request, made *edition) {
@@ -181,9 +187,14 @@ func (e *editions) keepPlate(r *Request, of *edition, shape string, made *plate)
 	return kept
 }
 
-// drop forgets the oldest edition.
+// drop forgets the oldest edition that was not asked for again.
 func (e *editions) drop() {
 	oldest := e.known[e.order[0]]
+	for oldest.asked {
+		oldest.asked = false
+		e.order = append(e.order[1:], e.order[0])
+		oldest = e.known[e.order[0]]
+	}
 	delete(e.known, e.order[0])
 	e.order = e.order[1:]
 	oldest.mu.Lock()
