@@ -26,7 +26,7 @@ type edition struct {
 	pictured sync.Once
 	figures  figures
 
-	asked bool // for again, since it was the oldest
+	asked bool // for, since it was last the oldest
 
 	mu     sync.Mutex
 	plates map[string]*plate // by what the copy's own block looks like
@@ -168,6 +168,7 @@ func (e *editions) keep(r *Request, made *edition) {
 	if len(e.order) == mostEditions {
 		e.drop()
 	}
+	made.asked = true
 	e.known[key] = made
 	e.order = append(e.order, key)
 }
@@ -187,7 +188,7 @@ func (e *editions) keepPlate(r *Request, of *edition, shape string, made *plate)
 	return kept
 }
 
-// drop forgets the oldest edition that was not asked for again.
+// drop forgets the oldest edition that was not asked for since it was last the oldest.
 func (e *editions) drop() {
 	oldest := e.known[e.order[0]]
 	for oldest.asked {
