@@ -25,7 +25,7 @@ const mostChapters = 64
 type chapterKey struct {
 	node *layout.Node
 	at   int
-	body layout.Rect
+	page layout.PageSpec
 	lang string
 }
 
@@ -58,7 +58,7 @@ func (c *chapter) key(s *layout.Sheet) (key chapterKey, ok bool) {
 	if c.to != c.from+1 || s.Root.Children[c.from] == nil || !s.Root.Children[c.from].Kept {
 		return key, false
 	}
-	return chapterKey{s.Root.Children[c.from], c.from, s.Page.Body, s.Meta.Lang + " " + s.Root.Lang}, true
+	return chapterKey{s.Root.Children[c.from], c.from, s.Page, s.Meta.Lang + " " + s.Root.Lang}, true
 }
 
 // take puts a chapter that is remembered in the chapter's place; false where there is none.
@@ -127,12 +127,13 @@ func (p *placer) numberOf(id string) int {
 }
 
 // placePage puts on the page what was filled into it, and returns that.
-func (p *placer) placePage(fr *frag, body layout.Rect, root *layout.Node) *keptPage {
+func (p *placer) placePage(fr *frag, page layout.PageSpec, root *layout.Node) *keptPage {
 	k := fr.kept
 	if k == nil {
 		found, own := p.found, len(p.own)
 		p.found, p.referred = nil, nil
-		p.place(fr, body.X, body.Y, fr.h, owner{node: root})
+		p.ease = easing(fr, page)
+		p.place(fr, page.Body.X, page.Body.Y, fr.h, owner{node: root, open: true})
 		k = &keptPage{items: slices.Clip(p.page.Items), referred: p.referred, found: p.found, private: len(p.own) > own}
 		findStarts(fr, root, func(id string) { k.ids = append(k.ids, id) })
 		p.found = found

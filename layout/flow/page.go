@@ -88,7 +88,7 @@ func (f *flow) document(l *Layout, root *box, pages []page) (*layout.Document, d
 		p.page = &doc.Pages[i]
 		*p.page = layout.Page{Number: i + 1, Chapter: pg.chapter, Width: s.Page.Width, Height: s.Page.Height}
 		if pg.frag != nil {
-			placed[pg.frag] = p.placePage(pg.frag, body, doc.Root)
+			placed[pg.frag] = p.placePage(pg.frag, s.Page, doc.Root)
 		} else if s.Blank != nil {
 			fr := f.settledWhole(f.box(s.Blank, s.Meta.Lang), body.W)
 			p.place(fr, body.X, body.Y, fr.h, owner{artifact: true})

@@ -168,7 +168,6 @@ func (e *editions) keep(r *Request, made *edition) {
 	if len(e.order) == mostEditions {
 		e.drop()
 	}
-	made.asked = true
 	e.known[key] = made
 	e.order = append(e.order, key)
 }
@@ -188,10 +187,10 @@ func (e *editions) keepPlate(r *Request, of *edition, shape string, made *plate)
 	return kept
 }
 
-// drop forgets the oldest edition that was not asked for since it was last the oldest.
+// drop forgets the oldest edition that was not asked for since it was last the oldest; the newest only if it is alone.
 func (e *editions) drop() {
-	oldest := e.known[e.order[0]]
-	for oldest.asked {
+	oldest, newest := e.known[e.order[0]], e.known[e.order[len(e.order)-1]]
+	for oldest.asked || oldest == newest && len(e.order) > 1 {
 		oldest.asked = false
 		e.order = append(e.order[1:], e.order[0])
 		oldest = e.known[e.order[0]]
