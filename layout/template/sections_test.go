@@ -155,7 +155,7 @@ func TestDose(t *testing.T) {
 		{"full", full, []string{
 			"Hold", "10~seconds", "Repeat", "8~to 12~times", "each side", "Sets", ": 2\n", "Rest", "1~minute", "between sets", "When", "Before bed",
 			"How~often", "1~time a day", "Mon, Fri", "*Load.*~2~kg", "*Distance.*~[blank", "*How~hard.*~red band", "*Effort.*~3~to 4~on the Borg scale",
-			"*Speed.*~slow", "*How~far.*~half way", "*For.*~6~weeks",
+			"*Speed.*~Slow", "*How~far.*~Half way", "*For.*~6~weeks",
 		}},
 		{"short", short, []string{"Time", "2~minutes", "1~time", "Go on"}},
 		{"none", data.Prescription{}, nil},
