@@ -40,8 +40,12 @@ func (e *encoder) encode(m *image.RGBA, dpi int, further ...[]byte) ([]byte, err
 	e.line[0] = filterUp
 	for y := range height {
 		pixels := m.Pix[y*m.Stride:][:4*width]
-		for x := range width {
-			put(e.row[x*samples:][:samples], pixels[4*x:][:4])
+		if samples == 3 {
+			opaque(e.row, pixels)
+		} else {
+			for x := 0; x < len(pixels); x += 4 {
+				put(e.row[x:x+4], pixels[x:x+4])
+			}
 		}
 		for i, v := range e.row {
 			e.line[1+i] = v - e.above[i]
@@ -55,13 +59,22 @@ func (e *encoder) encode(m *image.RGBA, dpi int, further ...[]byte) ([]byte, err
 		return nil, err
 	}
 	head := binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(nil, uint32(width)), uint32(height))
-	out := append([]byte("\x89PNG\r\n\x1a\n"), chunk("IHDR", append(head, 8, kind, 0, 0, 0))...)
+	out := make([]byte, 0, e.packed.Len()+256)
+	out = append(append(out, "\x89PNG\r\n\x1a\n"...), chunk("IHDR", append(head, 8, kind, 0, 0, 0))...)
 	out = append(out, physical(dpi)...)
 	for _, c := range further {
 		out = append(out, c...)
 	}
-	out = append(out, chunk("IDAT", e.packed.Bytes())...)
-	return append(out, chunk("IEND", nil)...), nil
+	out = appendChunk(out, "IDAT", e.packed.Bytes())
+	return appendChunk(out, "IEND", nil), nil
+}
+
+// opaque writes the samples of pixels that nothing shows through.
+func opaque(samples, pixels []byte) {
+	for len(pixels) >= 4 && len(samples) >= 3 {
+		samples[0], samples[1], samples[2] = pixels[0], pixels[1], pixels[2]
+		samples, pixels = samples[3:], pixels[4:]
+	}
 }
 
 // put writes a pixel's samples, which PNG does not want multiplied by their opacity.

@@ -20,6 +20,7 @@ func (p point) across() point         { return point{-p.y, p.x} }
 func (p point) length() float64       { return math.Sqrt(float64(p.x*p.x) + float64(p.y*p.y)) }
 
 func cross(a, b point) float64            { return float64(a.x*b.y) - float64(a.y*b.x) }
+func dot(a, b point) float64              { return float64(a.x*b.x) + float64(a.y*b.y) }
 func between(a, b point, t float64) point { return a.plus(b.minus(a).times(t)) }
 func same(a, b point) bool                { return a.minus(b).length() < 1e-6 }
 func (p point) unit() point               { return p.times(1 / p.length()) }

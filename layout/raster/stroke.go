@@ -20,15 +20,17 @@ type pen struct {
 // closed line has an outline on either side. Its memory serves one stroke after the other.
 type stroker struct {
 	pen
-	half float64
-	cut  polygons // dashes
-	area polygons
+	half  float64
+	chord float64  // the angle that one chord of an arc may span
+	cut   polygons // dashes
+	area  polygons
 }
 
 // outline is the area that a pen covers along lines, by the non-zero rule. Points of the lines that lie on the one before
 // are lost. It holds until the next call.
 func (s *stroker) outline(p pen, lines *polygons, scale float64) *polygons {
 	s.pen, s.half = p, p.width*scale/2
+	s.chord = min(math.Pi/2, 2*math.Acos(max(0, 1-roundness/max(s.half, roundness))))
 	s.area.reset()
 	for i := range lines.ends {
 		line := lines.polygon(i)
@@ -120,7 +122,7 @@ func (s *stroker) line(l polygon) {
 	s.area.end(true)
 }
 
-// along gathers one side of the line.
+// along gathers one side of the line. Where it hardly bends, one point serves both straights.
 func (s *stroker) along(pts []point, closed bool) {
 	count := len(pts) - 1
 	if closed {
@@ -132,12 +134,21 @@ func (s *stroker) along(pts []point, closed bool) {
 		}
 		return pts[i]
 	}
-	for i := range count {
-		from, to := at(i), at(i+1)
-		side := to.minus(from).unit().across().times(s.half)
-		s.area.add(from.plus(side), to.plus(side))
-		if i+1 < count || closed {
-			s.corner(from, to, at(i+2))
+	ahead := at(1).minus(pts[0]).unit()
+	s.area.add(pts[0].plus(ahead.across().times(s.half)))
+	for i := 1; i <= count; i++ {
+		to, in := at(i), ahead
+		if i == count && !closed {
+			s.area.add(to.plus(in.across().times(s.half)))
+			break
+		}
+		ahead = at(i + 1).minus(to).unit()
+		if dot(in, ahead) <= straight {
+			s.area.add(to.plus(in.across().times(s.half)))
+			s.corner(to, in, ahead)
+		}
+		if i < count {
+			s.area.add(to.plus(ahead.across().times(s.half)))
 		}
 	}
 }
@@ -162,24 +173,25 @@ func (s *stroker) end(at, ahead point) {
 }
 
 // roundness is how far in pixels a chord of an arc may stand off it.
-const roundness = 0.02
+const roundness = 0.05
 
 // arc goes round a point, from one place on, as far as an angle in radians says.
 func (s *stroker) arc(at, from point, angle float64) {
-	chord := 2 * math.Acos(max(0, 1-roundness/max(s.half, roundness)))
-	n := max(2, int(math.Ceil(angle/chord)))
+	n := int(math.Ceil(angle / s.chord))
 	for i := 1; i < n; i++ {
 		sin, cos := math.Sincos(-angle * float64(i) / float64(n))
 		s.area.add(at.plus(point{float64(from.x*cos) - float64(from.y*sin), float64(from.x*sin) + float64(from.y*cos)}))
 	}
 }
 
-// corner joins two straights. On the inner side of a bend they cross, and the outline goes by way of the corner itself.
-func (s *stroker) corner(from, at, to point) {
-	in, out := at.minus(from).unit(), to.minus(at).unit()
-	turn, ahead := cross(in, out), float64(in.x*out.x)+float64(in.y*out.y)
+// straight is the cosine of the angle between two chords of a curve.
+const straight = 0.999
+
+// corner joins two straights, given by their directions. On the inner side of a bend they cross, and the outline goes by
+// way of the corner itself.
+func (s *stroker) corner(at, in, out point) {
+	turn, ahead := cross(in, out), dot(in, out)
 	switch {
-	case ahead > 0.999: // a chord of a curve
 	case turn > 0 && ahead < 0.9: // the side gathered lies within the bend
 		s.area.add(at)
 	case turn > 0:
