@@ -38,7 +38,7 @@ func Pages(d *layout.Document, dpi int) ([][]byte, error) {
 		wait.Go(func() {
 			var m *image.RGBA
 			if m, failed[i] = page(d, &d.Pages[i], fonts, dpi); failed[i] == nil {
-				files[i], failed[i] = new(encoder).encode(m, dpi, pageMark())
+				files[i], failed[i] = new(encoder).encode(m, false, dpi, pageMark())
 			}
 		})
 	}
@@ -73,10 +73,11 @@ func (c *canvas) item(it *layout.Item, fonts []*face, scale float64) error {
 		return c.run(it.Glyphs, fonts, scale)
 	case it.Path != nil:
 		t := transform{scale, scale, 0, 0}
-		if err := c.fill(it.Path.Segs, t, it.Path.Fill, 0, false); err != nil {
+		c.lines.flatten(it.Path.Segs, t)
+		if err := c.fill(it.Path.Fill, 0, false); err != nil {
 			return err
 		}
-		return c.stroke(it.Path.Segs, t, it.Path.Stroke.Colour, 0, pen{width: float64(it.Path.Stroke.Width), cap: it.Path.Cap, miter: 10})
+		return c.stroke(t, it.Path.Stroke.Colour, 0, pen{width: float64(it.Path.Stroke.Width), cap: it.Path.Cap, miter: 10})
 	case it.Drawing != nil:
 		d, b := it.Drawing, it.Box
 		if d.Width <= 0 || d.Height <= 0 {
@@ -119,7 +120,7 @@ func (e *Easel) Drawing(d *layout.Drawing, tokens []layout.Token, width, dpi int
 	if err := c.drawing(d, transform{scale, scale, 0, 0}); err != nil {
 		return nil, fmt.Errorf("drawing %.12s: %w", d.Hash, err)
 	}
-	return e.encoder.encode(c.m, dpi)
+	return e.encoder.encode(c.m, clear, dpi)
 }
 
 // transform scales and moves: x' = x*sx + dx.
@@ -181,14 +182,15 @@ func (c *canvas) shapes(d *layout.Drawing, t transform) error {
 			c.setClip(s.Clip, t)
 			clipped = s.Clip
 		}
-		if err := c.fill(s.Path, t, s.Fill, s.FillAlpha, s.EvenOdd); err != nil {
+		c.lines.flatten(s.Path, t)
+		if err := c.fill(s.Fill, s.FillAlpha, s.EvenOdd); err != nil {
 			return err
 		}
 		p := pen{width: float64(s.StrokeWidth), cap: s.Cap, join: s.Join, miter: float64(s.Miter) / 1000, dash: s.Dash}
 		if s.Miter == 0 {
 			p.miter = 4
 		}
-		if err := c.stroke(s.Path, t, s.Stroke, s.StrokeAlpha, p); err != nil {
+		if err := c.stroke(t, s.Stroke, s.StrokeAlpha, p); err != nil {
 			return err
 		}
 	}
@@ -214,25 +216,25 @@ func (c *canvas) setClip(path []layout.Seg, t transform) {
 	}
 }
 
-func (c *canvas) fill(path []layout.Seg, t transform, name layout.Colour, alpha uint8, evenOdd bool) error {
-	if name == layout.None || len(path) == 0 {
+// fill paints what the lines go round.
+func (c *canvas) fill(name layout.Colour, alpha uint8, evenOdd bool) error {
+	if name == layout.None || len(c.lines.points) == 0 {
 		return nil
 	}
 	colour, err := c.palette.Colour(name)
 	if err == nil {
-		c.lines.flatten(path, t)
 		c.paint(&c.lines, faded(colour, alpha), evenOdd)
 	}
 	return err
 }
 
-func (c *canvas) stroke(path []layout.Seg, t transform, name layout.Colour, alpha uint8, p pen) error {
-	if name == layout.None || p.width <= 0 || len(path) == 0 {
+// stroke paints the lines themselves, which are spent by it.
+func (c *canvas) stroke(t transform, name layout.Colour, alpha uint8, p pen) error {
+	if name == layout.None || p.width <= 0 || len(c.lines.points) == 0 {
 		return nil
 	}
 	colour, err := c.palette.Colour(name)
 	if err == nil {
-		c.lines.flatten(path, t)
 		c.paint(c.stroker.outline(p, &c.lines, (t.sx+t.sy)/2), faded(colour, alpha), false)
 	}
 	return err
