@@ -153,19 +153,32 @@ func (m *masks) cover(area *polygons, within image.Rectangle, evenOdd bool) *ima
 	if r.Empty() {
 		return nil
 	}
-	if !evenOdd {
+	if !evenOdd || len(area.ends) == 1 {
 		return m.rasterize(area, 0, len(area.ends), r, &m.pix)
 	}
 	// One polygon after the other turns over what lies inside it.
-	sum := *m.rasterize(area, 0, 1, r, &m.pix)
-	for i := 1; i < len(area.ends); i++ {
-		one := m.rasterize(area, i, i+1, r, &m.more)
-		for j, a := range one.Pix {
-			s := int(sum.Pix[j])
-			sum.Pix[j] = uint8(s + int(a) - (2*s*int(a)+127)/255)
+	m.pix = sized(m.pix, r.Dx()*r.Dy())
+	clear(m.pix)
+	sum := &image.Alpha{Pix: m.pix, Stride: r.Dx(), Rect: r}
+	for i := range area.ends {
+		if inside := bounds(area.polygon(i).points).Intersect(r); !inside.Empty() {
+			turnOver(sum, m.rasterize(area, i, i+1, inside, &m.more))
 		}
 	}
-	return &sum
+	return sum
+}
+
+// turnOver makes clear what one mask covers of another, and covers the rest of it.
+func turnOver(sum, one *image.Alpha) {
+	for y := one.Rect.Min.Y; y < one.Rect.Max.Y; y++ {
+		row := sum.Pix[sum.PixOffset(one.Rect.Min.X, y):]
+		for x, a := range one.Pix[one.PixOffset(one.Rect.Min.X, y):][:one.Rect.Dx()] {
+			if a > 0 {
+				s := int(row[x])
+				row[x] = uint8(s + int(a) - (2*s*int(a)+127)/255)
+			}
+		}
+	}
 }
 
 // rasterize covers the polygons from one to another.
