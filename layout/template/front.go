@@ -28,8 +28,8 @@ const (
 	frontGap    = 5.0  // mm
 	frontStop   = 72.0 // width of the stop box, beside the emergency box
 	frontBeside = 32.0 // width of pictures beside the dose
-	frontNarrow = 26.0 // where they are at most so high
-	frontTight  = 24.0 // where they are no higher, lines stand closer
+	frontNarrow = 26.0 // where they are no higher, they are no wider either
+	frontTight  = 22.0 // where they are no higher, lines stand closer
 )
 
 // frontForm is how a front may be: cells in a row, the height of its pictures in millimetres, the pain guide in a cell, a
@@ -75,7 +75,7 @@ func frontForms(exercises int) []frontForm {
 	add(true, frontFew, guideStrip, 30)
 	add(true, frontFew, guideLine, 34, 30, 26)
 	add(many, frontMany, guide, 26, 22)
-	add(exercises > frontRows*frontFew, frontFew, guideLine, 24)
+	add(exercises > frontRows*frontFew, frontFew, guideLine, frontTight)
 	return forms
 }
 
@@ -266,7 +266,7 @@ func (s *front) cell(c *composer, u data.Use, f frontForm) *layout.Node {
 		width := (c.width() - mm(frontGap)) / frontFew
 		beside := frontBeside
 		if f.highest <= frontNarrow {
-			beside = frontNarrow
+			beside = f.highest
 		}
 		n.Children = c.reminderBeside(u, dose, width, mm(beside), f.highest)
 	}
