@@ -128,7 +128,9 @@ func (s *safetyCards) list(c *composer, level int, l list) *layout.Node {
 // both hold what they get: no group goes on overleaf then.
 func balance(card *layout.Node, first, groups int) {
 	const face, spare = 104.0, 3.0 // mm
-	high := func(nodes []*layout.Node) float64 { return estimate(stack(layout.Group, card.Gap, nodes...), inMM(cardWidth)) }
+	high := func(nodes []*layout.Node) float64 {
+		return estimate(stack(layout.Group, card.Gap, nodes...), inMM(cardWidth))
+	}
 	if high(card.Children)+spare <= face {
 		return
 	}
