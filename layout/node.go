@@ -36,6 +36,7 @@ type PageSpec struct {
 	Name          string // a4, letter
 	Width, Height Length
 	Body          Rect
+	Surplus       Length // below the body, where nothing flows to: only the space above blocks may grow into it (see Node.Ease)
 	FooterBottom  Length
 }
 
@@ -96,6 +97,7 @@ type Node struct {
 
 	Box   Box
 	Above Length // space above, dropped at the top of a page or column
+	Ease  Length // how much larger that may be where the page has room left; not inside of rows and framed boxes
 	Gap   Length // Stack: added above each child but the first; Row: between columns
 
 	Tracks []Track // Row: one a child
@@ -164,7 +166,7 @@ type Box struct {
 	Width, Height, MinHeight, MaxWidth Length
 	Padding                            Edges
 	Fill                               Colour
-	Frame                              Stroke    // all round, its middle Width/2 inside the box; on top of the fill
+	Frame                              Stroke    // all round, its middle Width/2 inside the box; on top of all fills
 	Rules                              [4]Stroke // single edges: top, right, bottom, left
 	Radius                             [4]Length // corners: top left, top right, bottom right, bottom left
 	Hang                               bool      // takes no height: the content hangs down beside what stands below

@@ -150,19 +150,6 @@ func (a *artist) paint(ghost *scene, w window) {
 	a.arrows(false)
 }
 
-// ghost is the start of a movement: pale, with a dashed outline.
-func (a *artist) ghost(m *depthMap) {
-	outline := outlined(m.w, m.h, func(i int) bool { return m.part[i] != nothing }, 12, finish{sigma: 2.2, tolerance: 0.8, corner: 48, reach: 8})
-	a.add(layer{fill: ghostFill.ink(), stroke: ghostEdge.ink(), width: 0.26 * a.mm, dash: 1.5 * a.mm, paths: outline})
-	var inner []path
-	for _, c := range m.edges().chains() {
-		if c.kind == innerEdge && len(c.nodes) >= 40 {
-			inner = append(inner, vectorise(c, finish{sigma: 2.4, tolerance: 0.75, corner: 62, reach: 8}))
-		}
-	}
-	a.add(layer{stroke: ghostLine.ink(), width: 0.2 * a.mm, paths: inner})
-}
-
 // knockOut keeps what lies behind the person from touching its lines. Without anything behind it is not needed.
 func (a *artist) knockOut(behind bool) {
 	for _, arrow := range a.pose.Arrows {

@@ -95,7 +95,7 @@ func clothesAndThings() [2 * materials]tone {
 		woven:      {light: 0x8aa3c4, shade: 0x7189ab},
 		steel:      {light: 0xc9cfd6, shade: 0x9ea7b1},
 		steelDark:  {light: 0xa3adb9, shade: 0x838e9b},
-		plaster:    {light: 0xe8e5df, shade: 0xdbd7cf},
+		plaster:    {light: 0xe8e5df, shade: 0xd0cbc2},
 		shoeSole:   {light: 0xf6f7f8, shade: 0xdfe2e6},
 		ground:     {light: 0xf1eee8, shade: 0xdcd9d3},
 		pillow:     {light: 0xd9c7d3, shade: 0xbda7b6},

@@ -56,6 +56,9 @@ const (
 // isGround tells what lies under everything and throws no shadow on the floor.
 func (r role) isGround() bool { return r == mat || r == floor || r == wall }
 
+// isUpright tells what one leans on.
+func (r role) isUpright() bool { return r == wall || r == doorFrame }
+
 // theBody is the object number of the body; props count from 1.
 const theBody = 0
 

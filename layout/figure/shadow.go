@@ -40,15 +40,17 @@ func enlarge(paths []path, step, offset float64) {
 	}
 }
 
-// contactShade darkens mats and seats close to the body that rests on them, and nothing else that faces up.
+// contactShade darkens mats and seats close to the body that rests on them, and nothing else that faces up; walls and door
+// frames beside what leans on them, away from the light.
 func (a *artist) contactShade() {
-	const levelEnough, reach = 0.9, 0.017
+	const levelEnough, reach, aside = 0.9, 0.017, 0.018
 	m := a.seen
 	isBody := func(p *part, _ *solid) bool { return p.object == theBody }
+	toLight := m.view.up.sub(m.view.right)
 	type finding uint8
 	const (
 		unknown finding = iota
-		steep
+		lit             // or dark, as it is by itself
 		clear
 		covered
 	)
@@ -59,18 +61,25 @@ func (a *artist) contactShade() {
 			if m.part[i] == nothing || m.partAt(i).object == theBody {
 				continue
 			}
+			touched := func(p vec) bool { return m.tile(x, y).near.touches(a.scene, p, reach, isBody) }
 			first := (y-y%shadowStep)*m.w + x - x%shadowStep // of a square that is looked at once
 			switch {
 			case first != i && m.part[first] == m.part[i] && found[first] != unknown:
 				found[i] = found[first]
+			case m.partAt(i).role.isUpright():
+				found[i] = lit
+				n := m.normal(i)
+				if touched(m.point(i).step(toLight.step(n, 0.5-toLight.dot(n)), aside)) {
+					found[i] = covered
+				}
 			case m.normal(i)[1] < levelEnough:
-				found[i] = steep
-			case m.tile(x, y).near.touches(a.scene, m.point(i).add(vec{0.006, 0.004, 0.003}), reach, isBody):
+				found[i] = lit
+			case touched(m.point(i).add(vec{0.006, 0.004, 0.003})):
 				found[i] = covered
 			default:
 				found[i] = clear
 			}
-			if found[i] != steep {
+			if found[i] != lit {
 				m.shaded[i] = found[i] == covered
 			}
 		}

@@ -2,13 +2,18 @@ package flow
 
 import "handout/layout"
 
-// decorate paints a box's fill, frame and rules. They are artifacts and lie under the content.
-func (p *placer) decorate(b *layout.Box, at layout.Rect) {
+// decorate paints a box's fill, frame and rules. They are artifacts and lie under the content, but for a frame round boxes:
+// their fills would cover it, so it is painted after them.
+func (p *placer) decorate(b *layout.Box, at layout.Rect, framedLater bool) {
 	if at.W <= 0 || at.H <= 0 {
 		return
 	}
-	if b.Fill != layout.None || b.Frame.Width > 0 {
-		p.mark(at, outline(at, b.Radius, b.Fill, b.Frame))
+	if b.Fill != layout.None || b.Frame.Width > 0 && !framedLater {
+		path := outline(at, b.Radius, b.Fill, b.Frame)
+		if framedLater {
+			path.Stroke = layout.Stroke{}
+		}
+		p.mark(at, path)
 	}
 	for edge, s := range b.Rules {
 		if s.Width > 0 {

@@ -25,6 +25,11 @@
 // order, each as generous as the room allows with the later ones at their lowest. Of a Choice's own fields Break, Keep,
 // Above and ID count; the others are those of its alternatives.
 //
+// # Ease
+//
+// Where blocks stand and where pages end is decided with the least space above each. What a page then has left goes to the
+// spaces that may grow (Node.Ease), all of them in proportion, and moves down what follows. It changes no break.
+//
 // # Rows
 //
 // With Valign Top a child's box is as high as the row, so that fills and frames line up, and Box.Y says where its

@@ -81,7 +81,8 @@ func (f *flow) document(s *layout.Sheet, root *box, pages []page) (*layout.Docum
 		p.page = &doc.Pages[i]
 		*p.page = layout.Page{Number: i + 1, Chapter: pg.chapter, Width: s.Page.Width, Height: s.Page.Height}
 		if pg.frag != nil {
-			p.place(pg.frag, body.X, body.Y, pg.frag.h, owner{node: doc.Root})
+			p.ease = easing(pg.frag, s.Page)
+			p.place(pg.frag, body.X, body.Y, pg.frag.h, owner{node: doc.Root, open: true})
 		} else if s.Blank != nil {
 			fr := f.settledWhole(f.box(s.Blank, s.Meta.Lang), body.W)
 			p.place(fr, body.X, body.Y, fr.h, owner{artifact: true})

@@ -11,6 +11,7 @@ type placer struct {
 	total  int
 	starts map[string]int // page on which a node starts
 	page   *layout.Page
+	ease   ease
 	own    []layout.Own
 	found  diag.List
 	runs   []run // of the line being placed
@@ -22,6 +23,7 @@ type owner struct {
 	pos      diag.Pos     // of the nearest node that has one
 	name     string       // of the nearest node that has one
 	artifact bool
+	open     bool // eased space above may have moved it down, which its place does not tell
 }
 
 // below is what a child is handed down.
@@ -44,6 +46,10 @@ func (p *placer) place(fr *frag, x, y, height Length, o owner) {
 		o.name = n.Name
 	}
 	x += fr.x
+	if o.open && !fr.open() {
+		o.open = false
+		y += p.ease.down
+	}
 	frame := layout.Rect{X: x, Y: y, W: fr.w, H: height}
 	if n.Own && o.node != nil {
 		own := layout.Own{Node: o.node, Page: p.page.Number - 1, Box: frame, From: len(p.page.Items)}
@@ -52,8 +58,8 @@ func (p *placer) place(fr *frag, x, y, height Length, o owner) {
 			p.own = append(p.own, own)
 		}()
 	}
-	p.decorate(&n.Box, frame)
-
+	framedLater := n.Box.Frame.Width > 0 && len(fr.kids) > 0 && !fr.spent
+	p.decorate(&n.Box, frame, framedLater)
 	if fr.spent {
 		return
 	}
@@ -73,9 +79,15 @@ func (p *placer) place(fr *frag, x, y, height Length, o owner) {
 		for i, k := range fr.kids {
 			if k.frag != nil {
 				top, h := fr.kidAt(i, height)
+				if o.open {
+					p.ease.lower(fr.easeAbove(k, y+top-p.ease.top))
+				}
 				p.place(k.frag, x+k.x, y+top, h, o.below(k.index))
 			}
 		}
+	}
+	if framedLater {
+		p.mark(frame, outline(frame, n.Box.Radius, layout.None, n.Box.Frame))
 	}
 }
 

@@ -90,6 +90,9 @@ func (g *gardener) node(depth int, width float64) *layout.Node {
 		}
 	}
 	n.Above = mms(float64(g.IntN(3) * g.IntN(4)))
+	if g.chance(30) {
+		n.Ease = mms(float64(g.IntN(6)))
+	}
 	n.Keep.Together, n.Keep.Next = g.chance(15), g.chance(15)
 	if g.chance(3) {
 		n.Break = layout.Break(1 + g.IntN(3))

@@ -109,6 +109,20 @@ func above(gap layout.Length, n *layout.Node) *layout.Node {
 	return &spaced
 }
 
+// blockGap and stopGap are what the design asks for between the blocks of an exercise, and over its stop rule.
+const (
+	blockGap layout.Length = 14_173 // 5 mm
+	stopGap  layout.Length = 11_339 // 4 mm
+)
+
+// eased is the node with space over it, which grows to what the design asks for where the page has room left.
+func eased(gap, wanted layout.Length, n *layout.Node) *layout.Node {
+	if n = above(gap, n); n != nil {
+		n.Ease = max(0, wanted-gap)
+	}
+	return n
+}
+
 // keepNext binds a heading to what follows it.
 func keepNext(n *layout.Node) *layout.Node {
 	n.Keep = layout.Keep{Together: true, Next: true}

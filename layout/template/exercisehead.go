@@ -1,32 +1,71 @@
 package template
 
 import (
+	"unicode/utf8"
+
 	"handout/layout"
 )
 
-// headWith is the number block and name, at their right the box that a clinician ticks, and below the purpose. A note beside
-// the box is for a leaf whose precautions are overleaf.
+// headWith is the number block and name, at their right the box that a clinician ticks, and below the purpose. A note for a
+// leaf whose precautions are overleaf stands under the box, or left of it where that keeps name and purpose in one line each.
 func (p *parts) headWith(note []layout.Span) *layout.Node {
 	c, e := p.c, p.use.Exercise
-	top := row(layout.Group, mm(5), p.heading())
-	top.Tracks = []layout.Track{share(1)}
-	if note != nil {
-		top.Children = append(top.Children, para(layout.P, c.Type.Caption.weighing(600).set(layout.Right), p.use.Pos, inOneLine(note)...))
-		top.Tracks = append(top.Tracks, snug())
-	}
+	var tick, purpose, pointer *layout.Node
 	if !e.ClinicianOnly { // else the clinician bar has one
-		top.Children, top.Tracks = append(top.Children, p.tick("for_me", layout.Right)), append(top.Tracks, snug())
+		tick = p.tick("for_me", layout.Right)
 	}
-	head := stack(layout.Group, 0, top)
-	head.Box.MinHeight = c.numberSide()
 	if p.shows(purposePart) && !e.Purpose.Text.IsZero() {
-		purpose := para(layout.P, c.Type.Lead, e.Purpose.Text.Pos, c.spans(e.Purpose.Text, p.scope)...)
+		purpose = para(layout.P, c.Type.Lead, e.Purpose.Text.Pos, c.spans(e.Purpose.Text, p.scope)...)
 		purpose.Box.Padding.Left = c.numberSide() + mm(5)
 		purpose.Box.MaxWidth = purpose.Box.Padding.Left + mm(140)
-		head.Children = append(head.Children, purpose)
 	}
+	if note != nil {
+		pointer = para(layout.P, c.Type.Caption.weighing(600).set(layout.Right), p.use.Pos, note...)
+	}
+	top := row(layout.Group, mm(5), p.heading())
+	top.Tracks = []layout.Track{share(1)}
+	head := stack(layout.Group, 0, top, purpose)
+	if p.pointerUnder(tick, purpose, pointer) {
+		top.Children = []*layout.Node{stack(layout.Group, 0, top.Children[0], purpose), stack(layout.Group, gap1, tick, pointer)}
+		top.Tracks = append(top.Tracks, fixed(pointerWidth))
+		head = stack(layout.Group, 0, top)
+	} else {
+		inOneLine(note)
+		for _, n := range present([]*layout.Node{pointer, tick}) {
+			top.Children, top.Tracks = append(top.Children, n), append(top.Tracks, snug())
+		}
+	}
+	head.Box.MinHeight = c.numberSide()
 	head.Name, head.Keep = "exercise head", layout.Keep{Together: true, Next: true}
 	return head
+}
+
+// pointerWidth is the width of a note in two lines under the box to tick.
+const pointerWidth layout.Length = 102_047 // 36 mm
+
+// pointerUnder tells whether the note stands under the box to tick: where name and purpose stay in one line beside it, or
+// where the name would not, were it left of the box.
+func (p *parts) pointerUnder(tick, purpose, pointer *layout.Node) bool {
+	if tick == nil || pointer == nil {
+		return false
+	}
+	name := p.c.Type.Name.Size * layout.Length(utf8.RuneCountInString(plain(p.name))) / 2
+	left := p.c.width() - p.c.numberSide() - mm(10)
+	return left-pointerWidth >= max(name, lineWidth(purpose)) || left-mm(5)-lineWidth(pointer)-lineWidth(tick) < name
+}
+
+// lineWidth is about how wide a paragraph is in one line: a letter is at most half an em.
+func lineWidth(n *layout.Node) layout.Length {
+	if n == nil {
+		return 0
+	}
+	width := layout.Length(0)
+	for _, s := range n.Spans {
+		if width += s.Width; s.Kind == layout.Words {
+			width += n.Type.Size * layout.Length(utf8.RuneCountInString(s.Text)) / 2
+		}
+	}
+	return width
 }
 
 // heading is number and name. The number's block is higher than the name and hangs down beside the purpose.

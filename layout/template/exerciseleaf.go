@@ -59,8 +59,8 @@ func (p *parts) leaf(f leafForm) *layout.Node {
 		head, care = p.headWith(note), nil
 		back.Children = append(back.Children, choice(p.careWide, p.careRunIn))
 	}
-	front := stack(layout.Group, 0, head, p.bar, p.above(gap, pictures), p.above(gap, p.dose),
-		p.above(gap, need), p.above(gap1, start), care, p.above(gap2, p.stepsTight), p.above(gap, p.stopShort))
+	front := stack(layout.Group, 0, head, p.bar, p.eased(gap, blockGap, pictures), p.eased(gap, blockGap, p.dose),
+		p.eased(gap, blockGap, need), p.above(gap1, start), care, p.eased(gap2, gap3, p.stepsTight), p.eased(gap, stopGap, p.stopShort), p.notes)
 	front.Name, front.Break = "leaf front", layout.RightPage // front and back are one sheet, to hand out by itself
 	back.Children = present(append(back.Children, p.above(gap4, p.leafColumns()), p.above(gap4, p.stopWhole), p.notesLong))
 	leaf := stack(layout.Group, 0, front, back)

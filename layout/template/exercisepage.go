@@ -63,7 +63,8 @@ func (p *parts) page(f form) *layout.Node {
 		}
 	}
 	page := stack(layout.Group, 0,
-		p.head, p.bar, p.above(around, pictures), p.above(around, p.dose), p.above(around, p.columnsOf(t)), p.above(around, p.stopShort), p.notes)
+		p.head, p.bar, p.eased(around, blockGap, pictures), p.eased(around, blockGap, p.dose),
+		p.eased(around, blockGap, p.columnsOf(t)), p.eased(around, stopGap, p.stopShort), p.notes)
 	page.Name = "page"
 	return page
 }

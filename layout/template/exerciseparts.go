@@ -80,7 +80,7 @@ func (c *composer) parts(s *exercises, u data.Use) *parts {
 		p.note = para(layout.P, c.Type.Body, u.Note.Pos, c.say("clinic_note", arg{"text", value{spans: c.spans(u.Note, sc)}})...)
 	}
 	p.head, p.bar = p.headWith(nil), p.clinicianBar()
-	p.steps, p.stepsTight = p.stepList(mm(2.1), 140), p.stepList(gap1, 140)
+	p.steps, p.stepsTight = p.stepList(stepGap, 140), p.stepList(gap1, 140)
 	p.care, p.careRunIn, p.careWide = p.takeCare(careLists), p.takeCare(careRunIn), p.takeCare(careWide)
 	p.notes, p.notesLong = p.noteLines(3), p.noteLines(noteLinesMost)
 	return p

@@ -19,6 +19,9 @@ func (c *composer) sentences(key string, items []data.Text, s scope) *layout.Nod
 	return para(layout.P, c.Type.Body, items[0].Pos, spans...)
 }
 
+// stepGap is what the design asks for between two steps: 2.1 mm.
+const stepGap layout.Length = 5_953
+
 // stepList is the numbered list of what to do, its text at most so many millimetres wide.
 func (p *parts) stepList(gap layout.Length, width float64) *layout.Node {
 	if !p.shows(stepsPart) {
@@ -27,7 +30,9 @@ func (p *parts) stepList(gap layout.Length, width float64) *layout.Node {
 	l := stack(layout.L, gap)
 	l.Name = "steps"
 	for i, t := range p.use.Exercise.Steps {
-		l.Children = append(l.Children, p.step(i+1, t, width))
+		li := p.step(i+1, t, width)
+		li.Ease = max(0, stepGap-gap)
+		l.Children = append(l.Children, li)
 	}
 	if len(l.Children) > 1 { // the first two stay with what stands over them
 		l.Children[0].Keep.Next = true

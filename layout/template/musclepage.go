@@ -10,23 +10,27 @@ import (
 // Forms of the muscle map for pages that have no room for the whole legend: the muscles' names in brackets give way, and
 // the map stands beside the pictures or has the words at its side.
 
-// muscleSides are the maps of an exercise without a legend; nil where they are more than one, or not drawn.
-func (c *composer) muscleSides(u data.Use) *layout.Node {
+// muscleSides are the maps of an exercise, a side of the body each; none where one of its muscles is not drawn.
+func (c *composer) muscleSides(u data.Use) []*layout.Node {
 	m := u.Exercise.Muscles
 	if len(m.Main)+len(m.Other) == 0 {
 		return nil
 	}
 	chosen, ok := c.viewsOf(m)
-	if !ok || len(chosen) != 1 {
+	if !ok {
 		return nil
 	}
-	return c.mapFigure(chosen[0], m)
+	var figures []*layout.Node
+	for _, v := range chosen {
+		figures = append(figures, c.mapFigure(v, m))
+	}
+	return figures
 }
 
-// muscleSmall is the map with short words at its right.
+// muscleSmall is the maps with short words at their right; nil where they are so many that the words have no room.
 func (c *composer) muscleSmall(u data.Use) *layout.Node {
-	figure := c.muscleSides(u)
-	if figure == nil {
+	figures := c.muscleSides(u)
+	if len(figures) == 0 || len(figures) > 2 {
 		return nil
 	}
 	m := u.Exercise.Muscles
@@ -38,16 +42,19 @@ func (c *composer) muscleSmall(u data.Use) *layout.Node {
 		}
 		legend.Children = append(legend.Children, c.swatched(g, body))
 	}
-	n := row(layout.Group, mm(4), figure, legend)
-	n.Tracks = []layout.Track{fixed(figure.Art.Width), share(1)}
+	n := row(layout.Group, mm(4), append(figures, legend)...)
+	for _, figure := range figures {
+		n.Tracks = append(n.Tracks, fixed(figure.Art.Width))
+	}
+	n.Tracks = append(n.Tracks, share(1))
 	n.Name, n.Keep.Together = "muscles", true
 	return n
 }
 
-// muscleKey is the map over what its two looks mean, to stand beside pictures; the words on it stand elsewhere.
+// muscleKey is the map, if it is one, over what its two looks mean, to stand beside pictures; the words on it stand elsewhere.
 func (c *composer) muscleKey(u data.Use) *layout.Node {
-	figure := c.muscleSides(u)
-	if figure == nil {
+	figures := c.muscleSides(u)
+	if len(figures) != 1 {
 		return nil
 	}
 	m := u.Exercise.Muscles
@@ -55,7 +62,7 @@ func (c *composer) muscleKey(u data.Use) *layout.Node {
 	for _, g := range muscleGroups(m) {
 		key.Children = append(key.Children, c.swatched(g, para(layout.LBody, c.Type.Caption, m.Pos, c.say(g.key)...)))
 	}
-	n := stack(layout.Group, gap1, figure, key)
+	n := stack(layout.Group, gap1, figures[0], key)
 	n.Name, n.Keep.Together = "muscle map", true
 	return n
 }

@@ -116,6 +116,9 @@ func (t *Template) width() layout.Length {
 	return t.body(papers()[0]).W
 }
 
+// overFoot stays free between eased blocks and the footer: 5 mm.
+const overFoot layout.Length = 14_173
+
 // page is the page for the paper asked for, else the region's, else the first that the template has. Cards on a larger paper are set on pages of their own,
 // which then stand side by side on it. Lines over the footer's rule may take some of the body.
 func (c *composer) page(name string) (layout.PageSpec, *layout.Imposition) {
@@ -138,7 +141,8 @@ func (c *composer) page(name string) (layout.PageSpec, *layout.Imposition) {
 	body := c.body(p)
 	foot := p.height - p.fromFoot - c.footHeight() - mm(1)
 	body.H = min(body.H, foot-body.Y)
-	return layout.PageSpec{Name: p.name, Width: p.width, Height: p.height, Body: body, FooterBottom: p.fromFoot}, cards
+	surplus := max(0, foot-overFoot-body.Y-body.H)
+	return layout.PageSpec{Name: p.name, Width: p.width, Height: p.height, Body: body, Surplus: surplus, FooterBottom: p.fromFoot}, cards
 }
 
 // percent scales the space between blocks.

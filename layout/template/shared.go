@@ -31,21 +31,24 @@ type columnBlock struct {
 
 // spacedBlock is a block with space over it.
 type spacedBlock struct {
-	node *layout.Node
-	gap  layout.Length
+	node        *layout.Node
+	gap, wanted layout.Length
 }
 
 // above is the block with space over it, nil for none.
-func (s *shared) above(gap layout.Length, n *layout.Node) *layout.Node {
+func (s *shared) above(gap layout.Length, n *layout.Node) *layout.Node { return s.eased(gap, gap, n) }
+
+// eased is the block with space over it, which grows to what the design asks for where the page has room left.
+func (s *shared) eased(gap, wanted layout.Length, n *layout.Node) *layout.Node {
 	if n == nil {
 		return nil
 	}
-	key := spacedBlock{n, gap}
+	key := spacedBlock{n, gap, wanted}
 	if s.spaced == nil {
 		s.spaced = map[spacedBlock]*layout.Node{}
 	}
 	if s.spaced[key] == nil {
-		s.spaced[key] = above(gap, n)
+		s.spaced[key] = eased(gap, wanted, n)
 	}
 	return s.spaced[key]
 }

@@ -23,7 +23,7 @@ func (s *stopShort) compose(c *composer) []*layout.Node {
 	if s.RatherWhole {
 		bar = choice(c.stopBar(rule.Whole), bar)
 	}
-	return []*layout.Node{above(gap2, bar)}
+	return []*layout.Node{eased(gap1, stopGap, bar)}
 }
 
 // stopBar is a stop rule in its frame; an exercise's own rules follow it.

@@ -129,6 +129,7 @@ func (w *treeWriter) write(n *layout.Node, depth int) {
 		{n.ID != "", " #" + n.ID},
 		{n.Break == layout.PageBreak, " new page"},
 		{n.Box.Width+n.Box.Height > 0, fmt.Sprintf(" %.1f x %.1f mm", inMM(n.Box.Width), inMM(n.Box.Height))},
+		{n.Ease > 0, fmt.Sprintf(" eased by %.1f mm", inMM(n.Ease))},
 		{n.Alt != "", fmt.Sprintf(" alt %q", n.Alt)},
 		{n.Repeat != nil, " repeats"},
 	} {
