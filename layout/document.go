@@ -45,6 +45,7 @@ type Page struct {
 	Chapter       int // pages of one chapter were laid out together
 	Width, Height Length
 	Items         []Item // in painting order
+	Kept          bool   // its items stand in other documents too, under the same address: what is made of them can be kept
 }
 
 // Item is one mark on a page. Exactly one of Glyphs, Path, Drawing and Link is set.

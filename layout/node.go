@@ -94,6 +94,7 @@ type Node struct {
 	Break Break
 	Keep  Keep
 	Own   bool // belongs, with all below it, to one copy alone: what others share is kept apart from it
+	Kept  bool // finished, and stands in other sheets too: nobody changes it any more, and what is made of it can be kept
 
 	Box   Box
 	Above Length // space above, dropped at the top of a page or column

@@ -94,7 +94,7 @@ func (m *depthMap) edgeOfBody(i, j int) edge {
 	switch {
 	case (a.role == hair) != (b.role == hair) && gap < hairSeam:
 		return thinEdge
-	case seam && gap < sameSeam:
+	case seam && gap < sameSeam && !rests(a, b):
 		return m.seam(i, j)
 	case m.jumps(i, j, limit):
 		return innerEdge
@@ -129,6 +129,12 @@ func (m *depthMap) seam(i, j int) edge {
 		return creaseEdge
 	}
 	return thinEdge
+}
+
+// rests tells whether a bare arm or hand lies on something other than its own sleeve: that is no seam, however close.
+func rests(a, b *part) bool {
+	bare := func(p *part) bool { return p.role == upperArm || p.role == forearm || p.role == hand }
+	return a.limb != b.limb && (bare(a) || bare(b))
 }
 
 func isHeadOrNeck(p *part) bool { return p.role == head || p.role == neck }

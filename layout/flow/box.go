@@ -21,7 +21,8 @@ type box struct {
 	alt    int      // of a Choice: the alternative taken, or free
 	wholes [2]whole // the last ones, newest first
 	shaped *paragraph
-	least  Length // least width, once measured
+	least  Length       // least width, once measured
+	tree   *layout.Node // of a chapter that is kept: its copy
 }
 
 // Length saves a word in every line of this package.
@@ -140,8 +141,11 @@ func (b *box) solid() bool {
 	return b.node.Kind == layout.Picture || b.node.Box.Height > 0 || b.node.Keep.Whole
 }
 
-// tree copies the tree as it was chosen.
-func (b *box) tree() *layout.Node {
+// copied is the tree as it was chosen.
+func (b *box) copied() *layout.Node {
+	if b.tree != nil {
+		return b.tree
+	}
 	id := ""
 	for b.node.Kind == layout.Choice {
 		if id == "" {
@@ -159,7 +163,7 @@ func (b *box) tree() *layout.Node {
 		n.Children = make([]*layout.Node, len(b.kids))
 	}
 	for i, kid := range b.kids {
-		n.Children[i] = kid.tree()
+		n.Children[i] = kid.copied()
 	}
 	if n.Art != nil {
 		art := *n.Art

@@ -27,6 +27,7 @@ type fill struct {
 // Layout is a sheet that is being laid out.
 type Layout struct {
 	sheet    *layout.Sheet
+	known    *Chapters
 	chapters []chapter
 
 	mu   sync.Mutex
@@ -36,9 +37,10 @@ type Layout struct {
 // fewDigits is how long most page numbers are at most.
 const fewDigits = 2
 
-// Begin gets a sheet ready to be laid out. The sheet is not changed.
-func Begin(s *layout.Sheet) *Layout {
-	l := &Layout{sheet: s}
+// Begin gets a sheet ready to be laid out. The sheet is not changed. Chapters may be nil; else the document's tree and items
+// are partly those of other documents too, and are not to be changed.
+func Begin(s *layout.Sheet, known *Chapters) *Layout {
+	l := &Layout{sheet: s, known: known}
 	if r := s.Root; plainStack(r) {
 		start := 0
 		for i, c := range r.Children {
@@ -72,7 +74,9 @@ func (l *Layout) work(f *flow) {
 		if i >= len(l.chapters) {
 			return
 		}
-		f.chapter(l.sheet, &l.chapters[i])
+		if !l.known.take(l.sheet, &l.chapters[i]) {
+			f.chapter(l.sheet, &l.chapters[i])
+		}
 		close(l.chapters[i].done)
 	}
 }
@@ -88,12 +92,13 @@ func (l *Layout) Finish(sh *text.Shaper) (*layout.Document, diag.List) {
 	root, pages, ok := l.bind()
 	for digits, limit := fewDigits, 100; ; digits, limit = digits+1, limit*10 {
 		if !ok {
+			l.known = nil // there are no chapters
 			f = newFlow(sh, digits)
 			root = f.box(l.sheet.Root, l.sheet.Meta.Lang)
 			pages = f.paginate(root, l.sheet.Page.Body)
 		}
 		if len(pages) < limit {
-			return f.document(l.sheet, root, pages)
+			return f.document(l, root, pages)
 		}
 		ok = false // page numbers are wider than the room kept for them
 	}

@@ -48,7 +48,7 @@ func TestChaptersSideBySide(t *testing.T) {
 		g := &gardener{Rand: rand.New(rand.NewPCG(seed, 2)), choices: seed%2 == 1, repeats: seed%3 == 1}
 		s := g.book()
 		want, faults := inOneGo(s, sh)
-		l := Begin(s)
+		l := Begin(s, nil)
 		chapters += len(l.chapters)
 		var helping sync.WaitGroup
 		for _, h := range helpers {

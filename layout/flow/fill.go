@@ -66,6 +66,8 @@ type frag struct {
 	fault   *fault
 	cut     bool // here or below, words are broken
 	bad     bool // here or below, something does not fit
+
+	kept *keptPage // of a kept chapter: stands for all else but the height
 }
 
 // kid is a fragment at its place in its parent's content.

@@ -46,7 +46,9 @@ import (
 
 // Flow places a sheet on pages. The sheet is not changed; the document's tree is a copy. Without errors in the list the
 // document is whole, else it is nil.
-func Flow(s *layout.Sheet, sh *text.Shaper) (*layout.Document, diag.List) { return Begin(s).Finish(sh) }
+func Flow(s *layout.Sheet, sh *text.Shaper) (*layout.Document, diag.List) {
+	return Begin(s, nil).Finish(sh)
+}
 
 // flow is the state of laying out one sheet, or those of its chapters that one goroutine takes.
 type flow struct {

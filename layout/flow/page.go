@@ -68,21 +68,27 @@ func wrongSide(number int, why layout.Break) bool {
 }
 
 // document turns filled pages into items.
-func (f *flow) document(s *layout.Sheet, root *box, pages []page) (*layout.Document, diag.List) {
+func (f *flow) document(l *Layout, root *box, pages []page) (*layout.Document, diag.List) {
+	s := l.sheet
 	doc := &layout.Document{
-		Meta: s.Meta, Palette: slices.Clone(s.Palette), Fonts: f.shaper.Faces().Fonts(), Root: root.tree(), Footer: s.Footer,
+		Meta: s.Meta, Palette: slices.Clone(s.Palette), Fonts: f.shaper.Faces().Fonts(), Root: root.copied(), Footer: s.Footer,
 		Pages: make([]layout.Page, len(pages)),
 	}
 	doc.Meta.Keywords = slices.Clone(s.Meta.Keywords)
 	p := placer{flow: f, total: len(pages), starts: map[string]int{}}
-	p.findStarts(doc.Root, pages)
+	p.noteStarts(doc.Root, pages)
+	for _, pg := range pages {
+		if pg.frag != nil && pg.frag.kept != nil && !p.holds(pg.frag.kept) {
+			return Begin(s, nil).Finish(f.shaper)
+		}
+	}
+	placed := map[*frag]*keptPage{}
 	body := s.Page.Body
 	for i, pg := range pages {
 		p.page = &doc.Pages[i]
 		*p.page = layout.Page{Number: i + 1, Chapter: pg.chapter, Width: s.Page.Width, Height: s.Page.Height}
 		if pg.frag != nil {
-			p.ease = easing(pg.frag, s.Page)
-			p.place(pg.frag, body.X, body.Y, pg.frag.h, owner{node: doc.Root, open: true})
+			placed[pg.frag] = p.placePage(pg.frag, s.Page, doc.Root)
 		} else if s.Blank != nil {
 			fr := f.settledWhole(f.box(s.Blank, s.Meta.Lang), body.W)
 			p.place(fr, body.X, body.Y, fr.h, owner{artifact: true})
@@ -92,6 +98,14 @@ func (f *flow) document(s *layout.Sheet, root *box, pages []page) (*layout.Docum
 	p.footer(s, doc)
 	if p.found.HasErrors() {
 		return nil, p.found.Sorted()
+	}
+	for i, pg := range pages {
+		if pg.frag != nil && pg.frag.kept != nil {
+			pg.frag.kept.share(&doc.Pages[i])
+		}
+	}
+	if l.known != nil {
+		l.known.keep(s, l.chapters, doc.Root, placed)
 	}
 	return doc, p.found.Sorted()
 }
@@ -113,22 +127,34 @@ func (p *placer) footer(s *layout.Sheet, doc *layout.Document) {
 	}
 }
 
-// findStarts notes on which page each node with an ID starts.
-func (p *placer) findStarts(root *layout.Node, pages []page) {
-	var walk func(fr *frag, n *layout.Node, number int)
-	walk = func(fr *frag, n *layout.Node, number int) {
-		if n.ID != "" && p.starts[n.ID] == 0 {
-			p.starts[n.ID] = number
-		}
-		for _, k := range fr.kids {
-			if k.frag != nil {
-				walk(k.frag, n.Children[k.index], number)
+// noteStarts notes on which page each node with an ID starts.
+func (p *placer) noteStarts(root *layout.Node, pages []page) {
+	for i, pg := range pages {
+		note := func(id string) {
+			if p.starts[id] == 0 {
+				p.starts[id] = i + 1
 			}
 		}
+		switch {
+		case pg.frag == nil:
+		case pg.frag.kept != nil:
+			for _, id := range pg.frag.kept.ids {
+				note(id)
+			}
+		default:
+			findStarts(pg.frag, root, note)
+		}
 	}
-	for i, pg := range pages {
-		if pg.frag != nil {
-			walk(pg.frag, root, i+1)
+}
+
+// findStarts finds the nodes with an ID of which something stands in a fragment.
+func findStarts(fr *frag, n *layout.Node, found func(id string)) {
+	if n.ID != "" {
+		found(n.ID)
+	}
+	for _, k := range fr.kids {
+		if k.frag != nil {
+			findStarts(k.frag, n.Children[k.index], found)
 		}
 	}
 }

@@ -15,6 +15,8 @@ type placer struct {
 	own    []layout.Own
 	found  diag.List
 	runs   []run // of the line being placed
+
+	referred []reference // on the page being placed
 }
 
 // owner is what a fragment hands down to those inside.

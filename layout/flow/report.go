@@ -37,7 +37,7 @@ func (p *placer) report(fr *frag, o owner) {
 		if s.Kind == layout.PageRef {
 			id, internal = s.Target, true
 		}
-		if internal && p.starts[id] == 0 {
+		if internal && p.refer(id) == 0 {
 			p.found.Refusef(o.pos, "", "refer to something that is printed", "nothing to refer to: no printed block is called %q", id)
 		}
 	}

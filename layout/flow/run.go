@@ -104,9 +104,9 @@ func (p *placer) number(fr *frag, kept []unit, s layout.Span, o owner) []unit {
 	value := p.page.Number
 	switch s.Kind {
 	case layout.PageTotal:
-		value = p.total
+		value = p.refer("")
 	case layout.PageRef:
-		value = p.starts[s.Target]
+		value = p.refer(s.Target)
 	}
 	t, span := fr.box.node.Type, kept[0].Piece
 	digits := strconv.Itoa(value)

@@ -203,6 +203,9 @@ func (l *looks) tick(k box) []byte {
 
 // writeFields writes the fields with their appearances.
 func (j *job) writeFields(shared acroForm, sides []file.Ref) {
+	if len(j.fields) == 0 {
+		return
+	}
 	l := looks{j, shared, &file.Stream{Data: []byte("/Tx BMC EMC")}, make(map[box]file.Ref)}
 	labels := fieldLabels(j.doc.Root, j.fields)
 	for i := range j.fields {

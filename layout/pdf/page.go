@@ -16,8 +16,8 @@ type page struct {
 	*job
 	*layout.Page
 	place
-	index int // in the document
-	out   *fpdf.Tpl
+	index int           // in the document
+	out   *fpdf.Tpl     // nil where only tags, links and the like are made anew
 	rest  []layout.Item // items still to paint after this one
 
 	marking  marking
@@ -43,21 +43,29 @@ const (
 
 // paintPage paints one page on a canvas of its own, so that its content depends on no other's.
 func (j *job) paintPage(index int) *file.Stream {
-	p := &page{job: j, Page: &j.doc.Pages[index], place: j.places[index], index: index}
+	p := j.newPage(index)
 	size := fpdf.SizeType{Wd: points(p.Width), Ht: points(p.Height)}
 	template := j.canvas.CreateTemplateCustom(fpdf.PointType{}, size, func(out *fpdf.Tpl) {
 		out.SetAutoPageBreak(false, 0)
 		p.out = out
-		items := j.shared(index)
-		for i := range items {
-			p.rest = items[i+1:]
-			if err := p.paint(&items[i]); err != nil {
-				j.errs = append(j.errs, fmt.Errorf("page %d: %w", p.Number, err))
-			}
-		}
-		p.leave()
+		p.paintItems()
 	})
 	return &file.Stream{Data: p.placed(template.Bytes())}
+}
+
+func (j *job) newPage(index int) *page {
+	return &page{job: j, Page: &j.doc.Pages[index], place: j.places[index], index: index}
+}
+
+func (p *page) paintItems() {
+	items := p.shared(p.index)
+	for i := range items {
+		p.rest = items[i+1:]
+		if err := p.paint(&items[i]); err != nil {
+			p.errs = append(p.errs, fmt.Errorf("page %d: %w", p.Number, err))
+		}
+	}
+	p.leave()
 }
 
 // points converts to fpdf's unit.
@@ -101,7 +109,7 @@ func (p *page) enter(owner *tag.Elem, turn int) {
 	if owner == nil {
 		if p.marking != artifact {
 			p.leave()
-			p.out.RawWriteStr("/Artifact BMC")
+			p.write("/Artifact BMC")
 			p.marking = artifact
 		}
 		return
@@ -110,7 +118,9 @@ func (p *page) enter(owner *tag.Elem, turn int) {
 		return
 	}
 	p.leave()
-	p.out.RawWriteStr(fmt.Sprintf("/%s<</MCID %d>>BDC", owner.Tag(), p.tree.Mark(owner, p.side, turn)))
+	if id := p.tree.Mark(owner, p.side, turn); p.out != nil {
+		p.write(fmt.Sprintf("/%s<</MCID %d>>BDC", owner.Tag(), id))
+	}
 	p.marking, p.owner = content, owner
 }
 
@@ -119,13 +129,23 @@ func (p *page) leave() {
 		return
 	}
 	p.endText()
-	p.out.RawWriteStr("EMC")
+	p.write("EMC")
 	p.marking = unmarked
 }
 
-// raw writes operators that fpdf has no call for.
+// write writes an operator that fpdf has no call for.
+func (p *page) write(operator string) {
+	if p.out != nil {
+		p.out.RawWriteStr(operator)
+	}
+}
+
+// raw writes several.
 func (p *page) raw(b []byte) {
 	p.buffer = b[:0]
+	if p.out == nil {
+		return
+	}
 	p.reader.Reset(b)
 	p.out.RawWriteBuf(&p.reader)
 }

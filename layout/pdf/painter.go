@@ -38,6 +38,7 @@ type Painter struct {
 	profile  *file.Stream
 	faces    map[*byte]*face
 	pictures map[pictureKey]*picture
+	pages    map[pageKey]*keptPage
 }
 
 // face is a font file and what was last cut from it.
@@ -55,6 +56,7 @@ func NewPainter() *Painter {
 		profile:  &file.Stream{Data: meta.SRGB()},
 		faces:    make(map[*byte]*face),
 		pictures: make(map[pictureKey]*picture),
+		pages:    make(map[pageKey]*keptPage),
 	}
 }
 
@@ -131,7 +133,7 @@ func (p *Painter) Plate(d *layout.Document) (*Plate, error) {
 	shape := j.markOwn()
 	contents := make([]*file.Stream, len(d.Pages))
 	for i := range d.Pages {
-		contents[i] = j.paintPage(i)
+		contents[i] = j.content(i)
 		p.packer.Start(contents[i])
 	}
 	fonts := j.embedFonts()

@@ -16,6 +16,9 @@ var capNames = [...]string{layout.ButtCap: "butt", layout.RoundCap: "round", lay
 
 // path fills and strokes a shape.
 func (p *page) path(it *layout.Item) error {
+	if p.out == nil {
+		return nil
+	}
 	path := it.Path
 	style := ""
 	p.endText()

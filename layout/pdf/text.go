@@ -23,6 +23,9 @@ type textState struct {
 
 // run writes a glyph run.
 func (p *page) run(it *layout.Item) error {
+	if p.out == nil {
+		return nil
+	}
 	r := it.Glyphs
 	f, err := p.font(r.Font)
 	if err != nil {
@@ -92,7 +95,7 @@ func (p *page) moveTo(b []byte, r *layout.Run) []byte {
 
 func (p *page) endText() {
 	if p.text.open {
-		p.out.RawWriteStr("ET")
+		p.write("ET")
 		p.text.open = false
 	}
 }

@@ -21,6 +21,7 @@ type Request struct {
 	Drawings *Drawings // what is remembered of Assets; nil for nothing
 	Created  string    // RFC 3339 in UTC, for the metadata alone
 	Version  string    // the program's, for the metadata alone
+	Blocks   *Blocks   // what is remembered of sheets that differ in doses; nil for nothing
 }
 
 // Figures says which drawings show the poses, and in which tones.
@@ -32,7 +33,7 @@ type Figures struct {
 
 // Compose makes the block tree. It returns a sheet only where nothing is wrong with it.
 func Compose(r Request) (*layout.Sheet, diag.List) {
-	c := &composer{Template: r.Template, b: r.Bundle, draft: r.Draft, spoken: map[*layout.Node]speech{},
+	c := &composer{Template: r.Template, b: r.Bundle, draft: r.Draft, spoken: map[*layout.Node]speech{}, blocks: r.Blocks,
 		pictures: shelf{assets: r.Assets, files: r.Bundle.Files, known: cmp.Or(r.Drawings, new(Drawings))}}
 	c.pictures.diags = &c.diags
 	c.pictures.dress(r.Figures)
@@ -92,6 +93,7 @@ type composer struct {
 	b        *data.Bundle
 	draft    bool
 	pictures shelf
+	blocks   *Blocks
 	spoken   map[*layout.Node]speech // only looked up
 	saying   []byte                  // room for what is added to it
 	tight    *layout.Node            // how to use the sheet, in fewer lines; nil where there is no such form

@@ -106,7 +106,7 @@ func (s *exercises) compose(c *composer) []*layout.Node {
 		}
 		for _, u := range c.programme().Uses {
 			if u.Exercise.ClinicianOnly == clinicianOnly {
-				nodes = append(nodes, s.exercise(c, u))
+				nodes = append(nodes, c.blocks.exercise(c, s, u))
 			}
 		}
 	}

@@ -11,6 +11,9 @@ const leastLine layout.Length = 482
 // strengthen makes the lines of the program's own drawings wide enough for the size at which each is printed. Pictures of
 // the user's stay as they are.
 func (c *composer) strengthen(n *layout.Node) {
+	if n.Kept {
+		return
+	}
 	if a := n.Art; a != nil && a.Drawing != nil && a.Drawing.Raster == nil && !c.pictures.users[a.Drawing] && a.Width > 0 {
 		// Rounded up to whole units, so that drawings in nearly one scale share their lines.
 		const unit = 1000

@@ -177,7 +177,7 @@ func (p percent) apply(root *layout.Node) {
 	seen := map[*layout.Node]bool{}
 	var walk func(*layout.Node)
 	walk = func(n *layout.Node) {
-		if seen[n] || n.Kind == layout.Row && n.Role == layout.Artifact {
+		if seen[n] || n.Kept || n.Kind == layout.Row && n.Role == layout.Artifact {
 			return
 		}
 		seen[n] = true

@@ -188,7 +188,7 @@ func (l sections) compose(c *composer) []*layout.Node {
 			if n.Pos.IsZero() {
 				n.Pos = p.pos
 			}
-			nodes = append(nodes, n)
+			nodes = append(nodes, c.blocks.chapter(c, p.section, n))
 		}
 	}
 	return nodes

@@ -21,32 +21,27 @@ func (c *composer) verify(root *layout.Node) {
 		}
 	}
 	front := &layout.Node{Role: layout.DocumentRo, Children: before}
-	need := func(where *layout.Node, place string, t data.Text, s scope) {
-		if !t.IsZero() && (where == nil || !c.holds(where, normal(c.plain(t, s)))) {
-			c.diags.Refusef(t.Pos, "safety", "the template must print it at full size", "this safety text is not printed %s", place)
-		}
-	}
 	const early = "before the first exercise"
 	for _, t := range []data.Text{set.Gate, set.Calm, set.Stop.Whole} {
-		need(front, early, t, scope{})
+		c.need(front, early, t, scope{})
 	}
 	for _, list := range c.lists() {
 		where := childWithID(front, list.id)
 		for _, t := range list.texts() {
-			need(where, early, t, scope{})
+			c.need(where, early, t, scope{})
 		}
 	}
 	for _, t := range []data.Text{set.Pain.Lead, set.Pain.CarryOnText, set.Pain.EaseOffText, set.Pain.StopText, set.Pain.Before} {
-		need(root, "in the pain guide", t, scope{})
+		c.need(root, "in the pain guide", t, scope{})
 	}
-	switch c.printing() {
-	case inFull:
-		for _, u := range c.programme().Uses {
-			c.verifyExercise(u, childWithID(root, exerciseID(u)), need)
-		}
-	case inShort:
-		for _, u := range c.programme().Uses {
-			c.verifyReminder(u, root, need)
+	for _, u := range c.programme().Uses {
+		switch c.printing() {
+		case inFull:
+			if n := childWithID(root, exerciseID(u)); n == nil || !n.Kept { // else it was looked over when it was finished
+				c.verifyExercise(u, n)
+			}
+		case inShort:
+			c.verifyReminder(u, root)
 		}
 	}
 	marked := front
@@ -58,11 +53,18 @@ func (c *composer) verify(root *layout.Node) {
 	}
 }
 
+// need looks for a safety text in a tree; what is printed nowhere is nil.
+func (c *composer) need(where *layout.Node, place string, t data.Text, s scope) {
+	if !t.IsZero() && (where == nil || !c.holds(where, normal(c.plain(t, s)))) {
+		c.diags.Refusef(t.Pos, "safety", "the template must print it at full size", "this safety text is not printed %s", place)
+	}
+}
+
 // verifyExercise looks for an exercise's steps, precautions and stop rules.
-func (c *composer) verifyExercise(u data.Use, n *layout.Node, need func(*layout.Node, string, data.Text, scope)) {
+func (c *composer) verifyExercise(u data.Use, n *layout.Node) {
 	texts := append([]data.Text{c.programme().Safety.Stop.Short}, u.Exercise.Steps...)
 	for _, t := range append(texts, warnings(u.Exercise)...) {
-		need(n, withExercise, t, c.doseScope(u))
+		c.need(n, withExercise, t, c.doseScope(u))
 	}
 }
 
@@ -81,19 +83,19 @@ func warnings(e *data.Exercise) []data.Text {
 
 // verifyReminder looks for a reminder's text where it stands, and for the exercise's warnings there or where those of all
 // exercises stand.
-func (c *composer) verifyReminder(u data.Use, root *layout.Node, need func(*layout.Node, string, data.Text, scope)) {
+func (c *composer) verifyReminder(u data.Use, root *layout.Node) {
 	reminder := childWithID(root, exerciseID(u))
 	for _, t := range reminderTexts(u.Exercise) {
-		need(reminder, withExercise, t, c.doseScope(u))
+		c.need(reminder, withExercise, t, c.doseScope(u))
 	}
 	care := childWithID(root, careID(u))
 	if care == nil {
 		care = reminder
 	}
 	for _, t := range warnings(u.Exercise) {
-		need(care, "among its precautions", t, c.doseScope(u))
+		c.need(care, "among its precautions", t, c.doseScope(u))
 	}
-	need(root, "at all", c.programme().Safety.Stop.Short, scope{})
+	c.need(root, "at all", c.programme().Safety.Stop.Short, scope{})
 }
 
 // printing is how the template's sections print exercises.

@@ -107,20 +107,36 @@ func peakMemory() float64 {
 	return float64(m.Sys)
 }
 
-// BenchmarkBatchDoses makes copies of which no two have the same dose: what they share is less.
+// BenchmarkBatchDoses makes copies whose doses differ: of 180 kinds, or no two alike, so that less is shared.
 func BenchmarkBatchDoses(b *testing.B) {
-	l := Open()
-	requests := func(yield func(int, Request) bool) {
-		for i, r := range branded(l, sampleBrands(1), b.N) {
-			r.Load.Settings = []load.Setting{{Key: "towel-stretch.hold", Value: fmt.Sprint(5+i%20, " s")}, {Key: "childs-pose.repetitions", Value: fmt.Sprint(1 + i/20%9)}}
-			if !yield(i, r) {
-				return
+	for _, test := range []struct {
+		name    string
+		changed []string // a dose every twenty seconds
+	}{
+		{"kinds=180", []string{"towel-stretch.hold"}},
+		{"kinds=72000", []string{"towel-stretch.hold", "inverted-pulls.hold", "childs-pose.hold"}},
+	} {
+		b.Run(test.name, func(b *testing.B) {
+			l := Open()
+			requests := func(yield func(int, Request) bool) {
+				for i, r := range branded(l, sampleBrands(1), b.N) {
+					r.Load.Settings = []load.Setting{{Key: "childs-pose.repetitions", Value: fmt.Sprint(1 + i%9)}}
+					kind := i / 9
+					for _, key := range test.changed {
+						r.Load.Settings = append(r.Load.Settings, load.Setting{Key: key, Value: fmt.Sprint(5+kind%20, " s")})
+						kind /= 20
+					}
+					if !yield(i, r) {
+						return
+					}
+				}
 			}
-		}
+			b.ReportAllocs()
+			mustBatch(b, New("bench"), requests, Options{}, func(int, Result) {})
+			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "copies/s")
+			b.ReportMetric(peakMemory()/1e6, "MB")
+		})
 	}
-	b.ReportAllocs()
-	mustBatch(b, New("bench"), requests, Options{}, func(int, Result) {})
-	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "copies/s")
 }
 
 // BenchmarkBind makes copies as BenchmarkBatch does, and binds a thousand of them into each file.

@@ -11,6 +11,7 @@ import (
 	"handout/data/diag"
 	"handout/data/load"
 	"handout/layout"
+	"handout/layout/flow"
 	"handout/layout/pdf"
 	"handout/layout/template"
 )
@@ -22,20 +23,24 @@ type edition struct {
 	hash     string
 	signed   bool
 	found    diag.List // what load and lint found in every copy
-	template opened
 	pictured sync.Once
 	figures  figures
+
+	asked bool // for, since it was last the oldest
 
 	mu     sync.Mutex
 	plates map[string]*plate // by what the copy's own block looks like
 	first  *layout.Document
 }
 
-// opened is a template, read when it is first needed.
-type opened struct {
-	once sync.Once
-	*template.Template
-	found diag.List
+// family is what editions share that differ in which exercises they have and in which doses.
+type family struct {
+	once     sync.Once
+	template *template.Template
+	found    diag.List // in the template
+
+	blocks   template.Blocks
+	chapters flow.Chapters
 }
 
 // plate is an edition's pages with gaps for the copy's own blocks.
@@ -54,11 +59,12 @@ type own struct {
 	*pdf.Own
 }
 
-// Editions are remembered up to a number of them and of their plates, which take some megabytes each. The oldest falls out,
-// and is made again when it is asked for.
+// Editions are remembered up to a number of them, of their plates, which take some megabytes each, and of families. The
+// oldest falls out, and is made again when it is asked for.
 const (
 	mostEditions = 256
-	mostPlates   = 64
+	mostPlates   = 192
+	mostFamilies = 16
 )
 
 // editionKey tells editions apart: it is the request but for the copy. Libraries and layers are told apart by their
@@ -91,12 +97,45 @@ func (r *Request) key() (editionKey, bool) {
 	return k, r.Templates == nil || reflect.ValueOf(r.Templates).Comparable()
 }
 
+// family is the key of the edition's family.
+func (k editionKey) family() editionKey {
+	k.chosen, k.settings = "", ""
+	return k
+}
+
 // editions remembers them.
 type editions struct {
 	mu     sync.Mutex
 	known  map[editionKey]*edition
 	order  []editionKey // the oldest first
 	plates int          // of all that are known
+
+	families    map[editionKey]*family
+	familyOrder []editionKey // the oldest first
+}
+
+// family is the one that a request is of.
+func (e *editions) family(r *Request) *family {
+	key, ok := r.key()
+	if !ok {
+		return new(family)
+	}
+	key = key.family()
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if f := e.families[key]; f != nil {
+		return f
+	}
+	if e.families == nil {
+		e.families = map[editionKey]*family{}
+	}
+	if len(e.familyOrder) == mostFamilies {
+		delete(e.families, e.familyOrder[0])
+		e.familyOrder = e.familyOrder[1:]
+	}
+	e.families[key] = new(family)
+	e.familyOrder = append(e.familyOrder, key)
+	return e.families[key]
 }
 
 func (e *editions) find(r *Request) *edition {
@@ -106,7 +145,11 @@ func (e *editions) find(r *Request) *edition {
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	return e.known[key]
+	known := e.known[key]
+	if known != nil {
+		known.asked = true
+	}
+	return known
 }
 
 func (e *editions) keep(r *Request, made *edition) {
@@ -144,9 +187,14 @@ func (e *editions) keepPlate(r *Request, of *edition, shape string, made *plate)
 	return kept
 }
 
-// drop forgets the oldest edition.
+// drop forgets the oldest edition that was not asked for since it was last the oldest; the newest only if it is alone.
 func (e *editions) drop() {
-	oldest := e.known[e.order[0]]
+	oldest, newest := e.known[e.order[0]], e.known[e.order[len(e.order)-1]]
+	for oldest.asked || oldest == newest && len(e.order) > 1 {
+		oldest.asked = false
+		e.order = append(e.order[1:], e.order[0])
+		oldest = e.known[e.order[0]]
+	}
 	delete(e.known, e.order[0])
 	e.order = e.order[1:]
 	oldest.mu.Lock()
@@ -155,15 +203,15 @@ func (e *editions) drop() {
 }
 
 // open reads the template.
-func (e *edition) open(r *Request) diag.List {
-	e.template.once.Do(func() {
+func (f *family) open(r *Request) diag.List {
+	f.once.Do(func() {
 		files := r.Templates
 		if files == nil {
 			files = r.Library.FS()
 		}
-		e.template.Template, e.template.found = template.Open(files, r.Template)
+		f.template, f.found = template.Open(files, r.Template)
 	})
-	return e.template.found
+	return f.found
 }
 
 // picture finds the drawings, or makes them.

@@ -12,6 +12,7 @@ import (
 	"handout/data/diag"
 	"handout/data/load"
 	"handout/layout/pdf/pdftest"
+	"handout/layout/template"
 )
 
 // assorted are requests that share in every way that there is: brands, programmes, doses, papers, templates, selections,
@@ -182,5 +183,85 @@ func TestEditionsAreBounded(t *testing.T) {
 		if got := e.find(&r); got != of {
 			t.Fatalf("the newest edition is not known")
 		}
+	}
+}
+
+// TestFamiliesAreBounded: editions that differ in doses and selection are of one family, others are not, and the oldest
+// family is forgotten.
+func TestFamiliesAreBounded(t *testing.T) {
+	var e editions
+	l := Open()
+	r := Request{Library: l, Paper: "first"}
+	first := e.family(&r)
+	r.Load.Settings, r.Load.Exercises = []load.Setting{{Key: "towel-stretch.hold", Value: "10 s"}}, []string{"towel-stretch"}
+	if e.family(&r) != first {
+		t.Error("another dose makes another family")
+	}
+	for i := range mostFamilies {
+		if e.family(&Request{Library: l, Paper: fmt.Sprint(i)}) == first || len(e.families) > mostFamilies {
+			t.Fatalf("%d families", len(e.families))
+		}
+	}
+	if e.family(&r) == first {
+		t.Error("the oldest family is still there")
+	}
+}
+
+// TestAskedEditionsStay: what is asked for again and again outlives what is asked for once.
+func TestAskedEditionsStay(t *testing.T) {
+	var e editions
+	l := Open()
+	often := Request{Library: l, Paper: "often"}
+	e.keep(&often, &edition{})
+	for i := range 3 * mostEditions {
+		e.keep(&Request{Library: l, Paper: fmt.Sprint(i)}, &edition{})
+		if e.find(&often) == nil {
+			t.Fatalf("forgotten after %d others", i)
+		}
+	}
+}
+
+// TestCopiesOfManyDoses makes copies of which no two have the same doses, side and note, in every template, in several
+// orders and side by side, by presses that share all they can: each is what a fresh press makes of it alone.
+func TestCopiesOfManyDoses(t *testing.T) {
+	l := Open()
+	var requests []Request
+	for i, name := range template.Names() {
+		for k := range 4 {
+			r := request("back-pain")
+			r.Library, r.Template, r.Load.Region = l, name, "gb"
+			r.Load.Settings = []load.Setting{
+				{Key: "towel-stretch.hold", Value: fmt.Sprint(5+k, " s")},
+				{Key: "childs-pose.repetitions", Value: fmt.Sprint(1 + (i+k)%3)},
+				{Key: "inverted-pulls.frequency", Value: fmt.Sprintf("{times: %d, per: day}", 1+k%2)},
+			}
+			if k == 3 {
+				r.Load.Settings = r.Load.Settings[:1]
+				r.Load.Exercises = []string{"childs-pose", "towel-stretch"}
+			}
+			r.Load.Copy = data.Copy{Patient: fmt.Sprint("Patient ", k), Side: []string{"left", "right", "both", ""}[k], Note: strings.Repeat("Stay within what is easy. ", k)}
+			requests = append(requests, r)
+		}
+	}
+	want := make([][]byte, len(requests))
+	for i, r := range requests {
+		r.Library = Open()
+		want[i] = mustPrint(t, New("test"), r).PDF
+	}
+	random := rand.New(rand.NewPCG(3, 4))
+	for _, workers := range []int{1, 2, 4} {
+		order := append(random.Perm(len(requests)), random.Perm(len(requests))...)
+		shuffled := func(yield func(int, Request) bool) {
+			for _, i := range order {
+				if !yield(i, requests[i]) {
+					return
+				}
+			}
+		}
+		mustBatch(t, New("test"), shuffled, Options{Workers: workers}, func(i int, r Result) {
+			if !bytes.Equal(r.PDF, want[i]) {
+				t.Errorf("%d workers: %s, doses %v: differs from a single print", workers, requests[i].Template, requests[i].Load.Settings)
+			}
+		})
 	}
 }

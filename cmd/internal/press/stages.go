@@ -57,6 +57,7 @@ type job struct {
 
 	pictured *figures // of a bundle that is none of an edition's
 	edition  *edition
+	family   *family
 	known    bool // the edition is remembered from another copy
 	sheet    *layout.Sheet
 
@@ -178,7 +179,8 @@ func (j *job) lint() error {
 
 // compose makes the sheet, unless there are plates of the edition: most likely one of them will do.
 func (j *job) compose() error {
-	j.found.Add(j.edition.open(&j.Request))
+	j.family = j.press.editions.family(&j.Request)
+	j.found.Add(j.family.open(&j.Request))
 	j.found.Add(j.edition.picture(j.ctx, j.press))
 	if j.found.HasErrors() {
 		return nil
@@ -198,8 +200,8 @@ func (j *job) composeSheet() {
 
 // composing is what the template is asked for.
 func (j *job) composing() template.Request {
-	return template.Request{
-		Template: j.edition.template.Template,
+	r := template.Request{
+		Template: j.family.template,
 		Bundle:   j.Bundle,
 		Draft:    !j.Signed,
 		Paper:    j.Paper,
@@ -209,6 +211,16 @@ func (j *job) composing() template.Request {
 		Created:  j.created(),
 		Version:  j.press.version,
 	}
+	if j.varies() {
+		r.Blocks = &j.family.blocks
+	}
+	return r
+}
+
+// varies tells whether the request is likely to have relatives, with which it shares what is equal in all but the dose. To
+// keep that takes memory.
+func (j *job) varies() bool {
+	return !j.whole() && (len(j.Load.Settings) > 0 || j.Load.Exercises != nil)
 }
 
 func (j *job) created() string {
@@ -294,7 +306,11 @@ func (j *job) alone(model *layout.Document) (*own, error) {
 
 // flowSheet lays the sheet out. When its figures are ready for painting, they that made them so lend a hand.
 func (j *job) flowSheet() diag.List {
-	w, pages := j.worker, flow.Begin(j.sheet)
+	var known *flow.Chapters
+	if j.varies() {
+		known = &j.family.chapters
+	}
+	w, pages := j.worker, flow.Begin(j.sheet, known)
 	w.beside.begin(func() { pages.Help(w.second) })
 	document, found := pages.Finish(w.shaper)
 	w.beside.wait()
