@@ -6,6 +6,7 @@
 package main
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"os"
@@ -29,6 +30,7 @@ func main() {
 	warm := flag.Int("warm", 3, "number of runs before them")
 	copies := flag.Int("copies", 0, "copies that a run makes; their rate is printed")
 	against := flag.String("against", "", "another command, run in turn with the first: words with spaces between them")
+	others := flag.Int("against-copies", 0, "copies that a run of the other command makes; those of the first if it is left out")
 	empty := flag.String("empty", "", "folders that are emptied before each run, with commas between them")
 	drain := flag.String("drain", "", "folder whose PDFs are removed while a run goes on, as they are too many to keep")
 	flag.Parse()
@@ -53,17 +55,27 @@ func main() {
 			}
 		}
 	}
+	made := []int{*copies, cmp.Or(*others, *copies)}
 	for c, command := range commands {
-		report(command, taken[c], *copies)
+		report(command, taken[c], made[c])
 	}
 	if len(commands) == 2 {
-		ratios := make([]float64, *runs)
-		for i := range ratios {
-			ratios[i] = float64(taken[0][i].wall) / float64(taken[1][i].wall)
-		}
-		slices.Sort(ratios)
-		fmt.Printf("  first / second   min %6.2f  median %6.2f  max %6.2f\n", ratios[0], ratios[*runs/2], ratios[*runs-1])
+		compare(taken[0], taken[1], float64(max(made[0], 1))/float64(max(made[1], 1)))
 	}
+}
+
+// compare prints by how much one command takes longer than another, run by run, and how much more memory: if they make
+// copies, by the copy, of which the first makes so many times as many.
+func compare(first, second []run, times float64) {
+	ratios, peaks := make([]float64, len(first)), make([]float64, len(first))
+	for i := range first {
+		ratios[i] = float64(first[i].wall) / float64(second[i].wall) / times
+		peaks[i] = float64(first[i].peak) / float64(second[i].peak)
+	}
+	slices.Sort(ratios)
+	slices.Sort(peaks)
+	mid, last := len(first)/2, len(first)-1
+	fmt.Printf("  first / second   time min %6.3f  median %6.3f  max %6.3f   peak median %6.2f\n", ratios[0], ratios[mid], ratios[last], peaks[mid])
 }
 
 func timed(command []string, drain string) run {
