@@ -1,5 +1,5 @@
-// Command whole times a command as a process: wall time and peak memory over several runs, as minimum, median and maximum;
-// and another in turn with it, so that the ratio holds on a machine that is not quiet.
+// Command whole times a command as a process: wall and processor time and peak memory over several runs, as minimum, median
+// and maximum; and another in turn with it, so that the ratio holds on a machine that is not quiet.
 //
 //	go run ./.ci/whole -runs 30 ./handout make -o -
 //	go run ./.ci/whole -copies 1000 -empty out -against 'cp -r out.kept out.again' ./handout batch --copies list.csv -o out
@@ -21,8 +21,9 @@ import (
 // run is what one run of a command took.
 type run struct {
 	wall time.Duration
-	peak int64 // KiB
-	size int   // bytes written to standard output
+	cpu  time.Duration // of all its threads, user and system: what other programs on the machine change least
+	peak int64         // KiB
+	size int           // bytes written to standard output
 }
 
 func main() {
@@ -67,15 +68,22 @@ func main() {
 // compare prints by how much one command takes longer than another, run by run, and how much more memory: if they make
 // copies, by the copy, of which the first makes so many times as many.
 func compare(first, second []run, times float64) {
-	ratios, peaks := make([]float64, len(first)), make([]float64, len(first))
-	for i := range first {
-		ratios[i] = float64(first[i].wall) / float64(second[i].wall) / times
-		peaks[i] = float64(first[i].peak) / float64(second[i].peak)
+	for _, of := range []struct {
+		name  string
+		value func(run) float64
+		times float64
+	}{
+		{"wall", func(r run) float64 { return float64(r.wall) }, times},
+		{"cpu", func(r run) float64 { return float64(r.cpu) }, times},
+		{"peak", func(r run) float64 { return float64(r.peak) }, 1},
+	} {
+		ratios := make([]float64, len(first))
+		for i := range first {
+			ratios[i] = of.value(first[i]) / of.value(second[i]) / of.times
+		}
+		slices.Sort(ratios)
+		fmt.Printf("  first / second   %-4s  min %6.3f  median %6.3f  max %6.3f\n", of.name, ratios[0], ratios[len(ratios)/2], ratios[len(ratios)-1])
 	}
-	slices.Sort(ratios)
-	slices.Sort(peaks)
-	mid, last := len(first)/2, len(first)-1
-	fmt.Printf("  first / second   time min %6.3f  median %6.3f  max %6.3f   peak median %6.2f\n", ratios[0], ratios[mid], ratios[last], peaks[mid])
 }
 
 func timed(command []string, drain string) run {
@@ -102,16 +110,18 @@ func timed(command []string, drain string) run {
 	close(done)
 	<-drained
 	check(err)
-	return run{took, cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss, len(out)}
+	return run{took, cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss, len(out)}
 }
 
 func report(command []string, all []run, copies int) {
 	fmt.Println(strings.Join(command, " "))
 	n := len(all)
-	peaks, walls := slices.Clone(all), slices.Clone(all) // those of two commands stay pairs
+	peaks, walls, cpus := slices.Clone(all), slices.Clone(all), slices.Clone(all) // those of two commands stay pairs
 	slices.SortFunc(peaks, func(a, b run) int { return int(a.peak - b.peak) })
 	slices.SortFunc(walls, func(a, b run) int { return int(a.wall - b.wall) })
+	slices.SortFunc(cpus, func(a, b run) int { return int(a.cpu - b.cpu) })
 	fmt.Printf("  wall  ms  min %6.1f  median %6.1f  max %6.1f\n", ms(walls[0].wall), ms(walls[n/2].wall), ms(walls[n-1].wall))
+	fmt.Printf("  cpu   ms  min %6.1f  median %6.1f  max %6.1f\n", ms(cpus[0].cpu), ms(cpus[n/2].cpu), ms(cpus[n-1].cpu))
 	fmt.Printf("  peak  MB  min %6.1f  median %6.1f  max %6.1f\n", mb(peaks[0].peak), mb(peaks[n/2].peak), mb(peaks[n-1].peak))
 	if size := all[0].size; size > 0 {
 		fmt.Printf("  written   %d bytes\n", size)
