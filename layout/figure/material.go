@@ -83,7 +83,7 @@ func hairTone(word string) threeTones {
 // clothesAndThings are the tones that no person changes.
 func clothesAndThings() [2 * materials]tone {
 	return [2 * materials]tone{
-		shirt:      {light: 0xb8dde2, shade: 0x8dbfc7},
+		shirt:      {light: 0xb8dde2, shade: 0x98c8cf},
 		trousers:   {light: 0x667991, shade: 0x526479},
 		shoe:       {light: 0xa9b4c2, shade: 0x8a97a8},
 		lip:        {light: 0xc98f7c, shade: 0xc98f7c},
