@@ -138,7 +138,7 @@ func (n *near) link(s *scene) {
 func (n *near) surface(x, y, z float64) (distance float64, part int) {
 	const slope, least = 1.2, 0.0001 // no distance grows faster, as a rule
 	dx, dy, dz := x-n.last.x, y-n.last.y, z-n.last.z
-	limit := n.last.distance + least + slope*math.Sqrt(dot3(dx, dy, dz, dx, dy, dz))
+	limit := n.last.distance + least + float64(slope*math.Sqrt(dot3(dx, dy, dz, dx, dy, dz)))
 	nearest, part := n.nearest(x, y, z, limit)
 	if part == nothing {
 		nearest, part = n.nearest(x, y, z, math.MaxFloat64)

@@ -180,7 +180,7 @@ func (m *depthMap) mayTurn(i, j int) bool {
 	}
 	a, b := (m.depth[i]-m.depth[before])*m.scale, (m.depth[after]-m.depth[j])*m.scale
 	turn := math.Abs(b - a)
-	return turn > bend && turn > tangent*(1+a*b)
+	return turn > bend && turn > tangent*(1+float64(a*b))
 }
 
 // edges classifies every pair of neighbours.
