@@ -63,8 +63,12 @@ func (p place) read() ([]byte, diag.List) {
 	if err == nil {
 		return src, nil
 	}
+	hint := "look at the name and the folder"
+	if errors.Is(err, fs.ErrPermission) {
+		hint = "its owner must let you read it"
+	}
 	var l diag.List
-	l.Invalidf(diag.Pos{File: p.name()}, "look at the name and the folder", "cannot be read: %s", reason(err))
+	l.Invalidf(diag.Pos{File: p.name()}, hint, "cannot be read: %s", reason(err))
 	return nil, l
 }
 
@@ -189,7 +193,11 @@ func (x *index) find(kindName string, ref data.Text, faults *diag.List) (place, 
 		case len(known) > 0:
 			otherwise = "there are: " + strings.Join(known, ", ")
 		}
-		faults.Invalidf(ref.Pos, diag.DidYouMean(ref.Value, known, otherwise), "%s: no %s has this id", ref.Value, kindName)
+		hint := diag.DidYouMean(ref.Value, known, otherwise)
+		if kindName == "region" && !slices.ContainsFunc(known, func(id string) bool { return strings.EqualFold(id, ref.Value) }) {
+			hint = otherwise // a guess would name another country's number to call
+		}
+		faults.Invalidf(ref.Pos, hint, "%s: no %s has this id", ref.Value, kindName)
 	}
 	return p, ok
 }
