@@ -57,7 +57,7 @@ func (m *marker) lipInk() ink { return ink{m.palette.skinLine, "skin-line"} }
 func (m *marker) brow(side float64) {
 	i := ink{m.palette.brow, "brow"}
 	weight := 0.46
-	m.thin(0.29, ink{m.palette.browRim, "brow-rim"}, m.faceSpots(side, pt{0.0085, 0.0336}, pt{0.0135, 0.0362}, pt{0.0190, 0.0370}, pt{0.0255, 0.0342})...)
+	m.thin(0.29, ink{m.palette.browRim, "skin-rim"}, m.faceSpots(side, pt{0.0085, 0.0336}, pt{0.0135, 0.0362}, pt{0.0190, 0.0370}, pt{0.0255, 0.0342})...)
 	if m.close() {
 		weight = max(0.60, 0.0048*m.size)
 	}

@@ -154,7 +154,7 @@ func Classes(skinWord, hairWord string) map[string]layout.Colour {
 	}
 	s, behind, h := p.tones[skin], p.tones[far+skin], p.tones[hairs]
 	dye(skinWord, ink{s.light, s.lightClass}, ink{s.shade, s.shadeClass}, ink{behind.light, behind.lightClass},
-		ink{behind.shade, behind.shadeClass}, ink{p.skinLine, "skin-line"}, ink{p.deepSkin(), "skin-deep"}, ink{p.browRim, "brow-rim"})
+		ink{behind.shade, behind.shadeClass}, ink{p.skinLine, "skin-line"}, ink{p.deepSkin(), "skin-deep"}, ink{p.browRim, "skin-rim"})
 	dye(hairWord, ink{h.light, h.lightClass}, ink{h.shade, h.shadeClass}, ink{p.hairLine, "hair-line"}, ink{p.brow, "brow"})
 	return classes
 }
