@@ -1,11 +1,12 @@
-// Command whole times a command as a process: wall time and peak memory over several runs, as minimum, median and maximum;
-// and another in turn with it, so that the ratio holds on a machine that is not quiet.
+// Command whole times a command as a process: wall and processor time and peak memory over several runs, as minimum, median
+// and maximum; and another in turn with it, so that the ratio holds on a machine that is not quiet.
 //
 //	go run ./.ci/whole -runs 30 ./handout make -o -
 //	go run ./.ci/whole -copies 1000 -empty out -against 'cp -r out.kept out.again' ./handout batch --copies list.csv -o out
 package main
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"os"
@@ -20,8 +21,9 @@ import (
 // run is what one run of a command took.
 type run struct {
 	wall time.Duration
-	peak int64 // KiB
-	size int   // bytes written to standard output
+	cpu  time.Duration // of all its threads, user and system: what other programs on the machine change least
+	peak int64         // KiB
+	size int           // bytes written to standard output
 }
 
 func main() {
@@ -29,6 +31,7 @@ func main() {
 	warm := flag.Int("warm", 3, "number of runs before them")
 	copies := flag.Int("copies", 0, "copies that a run makes; their rate is printed")
 	against := flag.String("against", "", "another command, run in turn with the first: words with spaces between them")
+	others := flag.Int("against-copies", 0, "copies that a run of the other command makes; those of the first if it is left out")
 	empty := flag.String("empty", "", "folders that are emptied before each run, with commas between them")
 	drain := flag.String("drain", "", "folder whose PDFs are removed while a run goes on, as they are too many to keep")
 	flag.Parse()
@@ -53,16 +56,33 @@ func main() {
 			}
 		}
 	}
+	made := []int{*copies, cmp.Or(*others, *copies)}
 	for c, command := range commands {
-		report(command, taken[c], *copies)
+		report(command, taken[c], made[c])
 	}
 	if len(commands) == 2 {
-		ratios := make([]float64, *runs)
-		for i := range ratios {
-			ratios[i] = float64(taken[0][i].wall) / float64(taken[1][i].wall)
+		compare(taken[0], taken[1], float64(max(made[0], 1))/float64(max(made[1], 1)))
+	}
+}
+
+// compare prints by how much one command takes longer than another, run by run, and how much more memory: if they make
+// copies, by the copy, of which the first makes so many times as many.
+func compare(first, second []run, times float64) {
+	for _, of := range []struct {
+		name  string
+		value func(run) float64
+		times float64
+	}{
+		{"wall", func(r run) float64 { return float64(r.wall) }, times},
+		{"cpu", func(r run) float64 { return float64(r.cpu) }, times},
+		{"peak", func(r run) float64 { return float64(r.peak) }, 1},
+	} {
+		ratios := make([]float64, len(first))
+		for i := range first {
+			ratios[i] = of.value(first[i]) / of.value(second[i]) / of.times
 		}
 		slices.Sort(ratios)
-		fmt.Printf("  first / second   min %6.2f  median %6.2f  max %6.2f\n", ratios[0], ratios[*runs/2], ratios[*runs-1])
+		fmt.Printf("  first / second   %-4s  min %6.3f  median %6.3f  max %6.3f\n", of.name, ratios[0], ratios[len(ratios)/2], ratios[len(ratios)-1])
 	}
 }
 
@@ -90,16 +110,18 @@ func timed(command []string, drain string) run {
 	close(done)
 	<-drained
 	check(err)
-	return run{took, cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss, len(out)}
+	return run{took, cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss, len(out)}
 }
 
 func report(command []string, all []run, copies int) {
 	fmt.Println(strings.Join(command, " "))
 	n := len(all)
-	peaks, walls := slices.Clone(all), slices.Clone(all) // those of two commands stay pairs
+	peaks, walls, cpus := slices.Clone(all), slices.Clone(all), slices.Clone(all) // those of two commands stay pairs
 	slices.SortFunc(peaks, func(a, b run) int { return int(a.peak - b.peak) })
 	slices.SortFunc(walls, func(a, b run) int { return int(a.wall - b.wall) })
+	slices.SortFunc(cpus, func(a, b run) int { return int(a.cpu - b.cpu) })
 	fmt.Printf("  wall  ms  min %6.1f  median %6.1f  max %6.1f\n", ms(walls[0].wall), ms(walls[n/2].wall), ms(walls[n-1].wall))
+	fmt.Printf("  cpu   ms  min %6.1f  median %6.1f  max %6.1f\n", ms(cpus[0].cpu), ms(cpus[n/2].cpu), ms(cpus[n-1].cpu))
 	fmt.Printf("  peak  MB  min %6.1f  median %6.1f  max %6.1f\n", mb(peaks[0].peak), mb(peaks[n/2].peak), mb(peaks[n-1].peak))
 	if size := all[0].size; size > 0 {
 		fmt.Printf("  written   %d bytes\n", size)

@@ -40,7 +40,7 @@ var may = map[string][]string{
 	"layout/impose":                     {"layout"},
 	"layout/flow/flowtest":              {"layout", "data/diag"},
 	"layout/template":                   {"layout", "layout/picture", "data", "data/diag", "data/strict"},
-	"layout/figure":                     {"layout", "data", "data/diag"},
+	"layout/figure":                     {"layout", "layout/anatomy", "data", "data/diag"},
 	"layout/anatomy":                    {},
 	"layout/raster":                     {"layout"},
 	"layout/pdf":                        {"layout", "layout/pdf/internal/...", "data/diag"},

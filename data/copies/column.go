@@ -138,8 +138,29 @@ func printable(s string) string {
 	switch {
 	case !utf8.ValidString(s):
 		return "this is not UTF-8"
-	case strings.ContainsFunc(s, unicode.IsControl):
+	case strings.ContainsFunc(s, isControl):
 		return "holds a line break or another control character"
+	}
+	return ""
+}
+
+// isControl tells the characters that no field of a page holds, those among them that turn round what follows.
+func isControl(r rune) bool { return unicode.IsControl(r) || r >= 0x2028 && r <= 0x202E }
+
+// Unfit says why a name, or a note, cannot stand on a page; it is empty for one that can. Nobody's words are repeated in it.
+func Unfit(s string, note bool) string {
+	most := longestName
+	if note {
+		most = longestNote
+	}
+	if fault := printable(s); fault != "" {
+		return fault
+	}
+	if err := short(s, most); err != nil {
+		return err.Error()
+	}
+	if s != "" && strings.TrimSpace(s) == "" {
+		return "holds nothing but spaces"
 	}
 	return ""
 }

@@ -190,3 +190,25 @@ func BenchmarkCSV(b *testing.B) {
 		}
 	}
 }
+
+func TestUnfit(t *testing.T) {
+	for words, want := range map[string]string{
+		"":                        "",
+		"Zoë Ñandú":               "",
+		"محمد‌ علی":               "", // with a joiner that its script needs
+		"A\nB":                    "holds a line break or another control character",
+		"A\u202eB":                "holds a line break or another control character",
+		"A\xff":                   "this is not UTF-8",
+		" \u00a0":                 "holds nothing but spaces",
+		strings.Repeat("é", 80):   "",
+		strings.Repeat("é", 81):   "81 characters are too many, the most is 80",
+		strings.Repeat("W ", 200): "400 characters are too many, the most is 80",
+	} {
+		if got := copies.Unfit(words, false); got != want {
+			t.Errorf("%q: %q, want %q", words, got, want)
+		}
+	}
+	if got := copies.Unfit(strings.Repeat("é", 81), true); got != "" {
+		t.Errorf("a note of 81 characters: %q", got)
+	}
+}

@@ -1,12 +1,18 @@
 package diag
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Suggest returns the known name that is nearest to the one written, or "" when none is near. Of equally near names the
 // first wins.
 func Suggest(name string, known []string) string {
 	best, bestDistance := "", (1+len([]rune(name)))/3
 	for _, k := range known {
+		if strings.EqualFold(k, name) {
+			return k
+		}
 		if d := distance(name, k, bestDistance); d <= bestDistance && (best == "" || d < bestDistance) {
 			best, bestDistance = k, d
 		}

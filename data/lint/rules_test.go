@@ -252,7 +252,7 @@ func honestyCases() []spoiled {
 	}
 }
 
-const evidenceText = "For long-term low back pain, exercise probably eases pain a little (WHO review, 2023). For upper back pain there are few trials and no guideline. So we say may help. People given only a few exercises tend to keep doing them."
+const evidenceText = "For long-term low back pain, exercise probably eases pain a little (WHO review, 2023). For upper back pain there are few trials and no guideline. So we say “may help”. People given only a few exercises tend to keep doing them."
 
 func otherCases() []spoiled {
 	date := func(year, month, day int) data.Date { return data.Date{Year: year, Month: month, Day: day} }

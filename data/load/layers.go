@@ -189,7 +189,11 @@ func (x *index) find(kindName string, ref data.Text, faults *diag.List) (place, 
 		case len(known) > 0:
 			otherwise = "there are: " + strings.Join(known, ", ")
 		}
-		faults.Invalidf(ref.Pos, diag.DidYouMean(ref.Value, known, otherwise), "%s: no %s has this id", ref.Value, kindName)
+		hint := diag.DidYouMean(ref.Value, known, otherwise)
+		if kindName == "region" && !slices.ContainsFunc(known, func(id string) bool { return strings.EqualFold(id, ref.Value) }) {
+			hint = otherwise // a guess would name another country's number to call
+		}
+		faults.Invalidf(ref.Pos, hint, "%s: no %s has this id", ref.Value, kindName)
 	}
 	return p, ok
 }

@@ -374,7 +374,7 @@ func refusals() []refusal {
 			`my/group.yaml:1:1: the key name is missing | add "name: Your Clinic"`,
 		}},
 		{"brand in an unknown region", "brand.yaml", "region: gb", "region: gbr", []string{
-			`my/brand.yaml:7:9: gbr: no region has this id | did you mean "gb"?`,
+			`my/brand.yaml:7:9: gbr: no region has this id | there are: ca, gb, intl, xx`,
 		}},
 		{"brand extends nothing", "brand.yaml", "extends: group", "extends: groop", []string{
 			`my/brand.yaml:2:10: groop: no brand has this id | did you mean "group"?`,

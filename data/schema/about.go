@@ -37,7 +37,7 @@ var texts = map[string]string{
 	"exercise.feel":            "What is right to feel, and what is not.",
 	"exercise.breathing":       "How to breathe.",
 	"exercise.common_mistakes": "What people do wrong.",
-	"exercise.precautions":     "Printed under “Ask first if you have”: go on with care.",
+	"exercise.precautions":     "Printed under “Ask first if you have”: go on with care. A whole condition, as “you are pregnant”, gets an “if” of its own.",
 	"exercise.do_not_if":       "Contraindications: who leaves the exercise out.",
 	"exercise.never":           "What nobody may do, one sentence each.",
 	"exercise.stop_if":         "Signs to stop at, besides the safety set's.",

@@ -50,7 +50,8 @@ func (d *document) checkBytes(src []byte) []byte {
 	return src
 }
 
-// isControl tells the characters that no text holds: control characters, and the line ends that an editor does not count.
+// isControl tells the characters that no text holds: control characters, the line ends that an editor does not count, and what
+// turns round the order of the words that follow.
 func isControl(r rune) bool {
 	switch {
 	case r == '\t', r == '\n', r == '\r':
@@ -58,5 +59,5 @@ func isControl(r rune) bool {
 	case r < ' ', r >= 0x7F && r < 0xA0:
 		return true
 	}
-	return r == 0x2028 || r == 0x2029 || r == 0xFEFF || r == 0xFFFE || r == 0xFFFF
+	return r >= 0x2028 && r <= 0x202E || r == 0xFEFF || r == 0xFFFE || r == 0xFFFF
 }

@@ -69,3 +69,20 @@ type part struct {
 func (p part) muscle(id string) muscle {
 	return muscle{id: id, shapes: []line{p.shape}, fibres: p.fibres, onUpper: true}
 }
+
+// OnBack is the shape of a muscle or area of the back as a figure needs it, to lay it over a spine that bends: the right
+// half in body heights, from the midline outwards and from the hip joints upwards; a doubled point is a corner. It is nil
+// for one that is not seen from behind.
+func OnBack(id string) [][2]float64 {
+	for _, m := range backMuscles() {
+		if m.id != id {
+			continue
+		}
+		var out [][2]float64
+		for _, p := range m.shapes[0] {
+			out = append(out, [2]float64{float64(p.x) / unitsPerHeight, float64(hips-p.y) / unitsPerHeight})
+		}
+		return out
+	}
+	return nil
+}

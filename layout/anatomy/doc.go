@@ -2,8 +2,8 @@
 //
 // Input: the tables in body.go, front.go and back.go, which are points of the right half in units of the map. Output: SVG
 // files, kept under assets/muscles and written by `make muscles`: for each view <view>/body.svg, and for each muscle that
-// is seen there <view>/<muscle id>-main.svg, solid, and <view>/<muscle id>-other.svg, striped. It reads no file and knows
-// no exercise, paper or PDF.
+// is seen there <view>/<muscle id>-main.svg, solid, and <view>/<muscle id>-other.svg, striped. OnBack gives the shapes of
+// the back to figures, which lay them over a posed body. It reads no file and knows no exercise, paper or PDF.
 //
 // To change a muscle, move its points, run `make muscles`, and look. To add one, add a row to a table, and its words to
 // the locales.
@@ -29,6 +29,12 @@ func views() []view {
 		{name: "legs-back", half: 220, top: 822},
 	}
 }
+
+// The measure of a map.
+const (
+	unitsPerHeight = 1800
+	hips           = 914 // level of the hip joints
+)
 
 // height of each view: head to hips, or waist to feet.
 const height = 1046

@@ -3,7 +3,6 @@ package docx
 import (
 	"bytes"
 	"fmt"
-	"strings"
 
 	"handout/layout"
 	"handout/layout/reading"
@@ -16,13 +15,12 @@ const namespaces = ` xmlns:w="` + wordMain + `" xmlns:r="` + related + `" xmlns:
 // document is document.xml: the body, then the paper.
 func (w *writer) document() []byte {
 	width, height := w.paper()
-	var b strings.Builder
-	b.WriteString(xmlHead + "<w:document" + namespaces + "><w:body>")
-	b.Write(w.b.Bytes())
-	fmt.Fprintf(&b, `<w:sectPr><w:footerReference w:type="default" r:id="%s"/><w:pgSz w:w="%d" w:h="%d"/>`+
+	b := make([]byte, 0, w.b.Len()+2048)
+	b = append(b, xmlHead+"<w:document"+namespaces+"><w:body>"...)
+	b = append(b, w.b.Bytes()...)
+	return fmt.Appendf(b, `<w:sectPr><w:footerReference w:type="default" r:id="%s"/><w:pgSz w:w="%d" w:h="%d"/>`+
 		`<w:pgMar w:top="%d" w:right="%[4]d" w:bottom="%[4]d" w:left="%[4]d" w:header="400" w:footer="400" w:gutter="0"/></w:sectPr></w:body></w:document>`,
 		footerRelation, width, height, w.margin())
-	return []byte(b.String())
 }
 
 // footer is the footer in one line, its first and last piece at either side; what stands between them comes below. On a card

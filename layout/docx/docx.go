@@ -25,7 +25,7 @@ import (
 type part struct {
 	name   string
 	data   []byte
-	packed *packed // nil where it is not deflated yet
+	packed *packed // nil where deflating does not pay
 }
 
 // packed is data deflated, and the sum of what it was.
@@ -42,7 +42,7 @@ type packer struct {
 
 // pack deflates data. It cannot fail: it writes to memory.
 func (p *packer) pack(data []byte) *packed {
-	const level = 3
+	const level = 1 // much faster than the usual one, and the file hardly longer
 	p.out.Reset()
 	if p.z == nil {
 		p.z, _ = flate.NewWriter(&p.out, level)
@@ -59,46 +59,44 @@ func Write(d *layout.Document) ([]byte, error) {
 	w := newWriter(d)
 	w.children(d.Root)
 	w.endBody()
-	footer := w.footer()
-	w.media.wait()
-	if err := w.media.err; err != nil {
-		return nil, err
-	}
 	parts := []part{
 		{name: "[Content_Types].xml", data: contentTypes()},
 		{name: "_rels/.rels", data: rootRelations()},
 		{name: "docProps/core.xml", data: coreProperties(d.Meta)},
 		{name: "docProps/app.xml", data: appProperties()},
 		{name: "word/document.xml", data: w.document()},
+		{name: "word/footer1.xml", data: w.footer()}, // before what it adds to
 		{name: "word/styles.xml", data: w.styles.file(d.Meta.Lang)},
 		{name: "word/numbering.xml", data: w.numbering.file()},
 		{name: "word/settings.xml", data: settings(d.Meta.Lang)},
-		{name: "word/footer1.xml", data: footer},
 		{name: "word/_rels/document.xml.rels", data: w.relations()},
+	}
+	for i := range parts {
+		w.media.paint(func(p *painter) { parts[i].packed = p.pack(parts[i].data) })
+	}
+	w.media.wait()
+	if err := w.media.err; err != nil {
+		return nil, err
 	}
 	for _, m := range w.media.files {
 		parts = append(parts, part{"word/" + m.name, m.data, m.packed})
 	}
-	return pack(parts)
+	return zipped(parts)
 }
 
-// pack zips the parts in their order. No time of a clock is in them.
-func pack(parts []part) ([]byte, error) {
+// zipped are the parts in their order. No time of a clock is in them.
+func zipped(parts []part) ([]byte, error) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, p := range parts {
-		method := zip.Deflate
-		if strings.HasSuffix(p.name, ".png") || strings.HasSuffix(p.name, ".jpeg") {
-			method = zip.Store // deflated already
+		method, content := zip.Deflate, p.packed
+		if content == nil {
+			method, content = zip.Store, &packed{p.data, crc32.ChecksumIEEE(p.data)}
 		}
-		create, h, data := z.CreateHeader, &zip.FileHeader{Name: p.name, Method: method}, p.data
-		if p.packed != nil {
-			create, data = z.CreateRaw, p.packed.data
-			h.CRC32, h.CompressedSize64, h.UncompressedSize64 = p.packed.sum, uint64(len(data)), uint64(len(p.data))
-		}
-		f, err := create(h)
+		f, err := z.CreateRaw(&zip.FileHeader{Name: p.name, Method: method, CRC32: content.sum,
+			CompressedSize64: uint64(len(content.data)), UncompressedSize64: uint64(len(p.data))})
 		if err == nil {
-			_, err = f.Write(data)
+			_, err = f.Write(content.data)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", p.name, err)

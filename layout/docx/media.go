@@ -138,7 +138,7 @@ func (m *media) vector(a *layout.Art) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return fmt.Appendf(nil, `<svg xmlns="http://www.w3.org/2000/svg" width="%.3fpt" height="%.3fpt" viewBox="0 0 %d %d">%s</svg>`,
+	return fmt.Appendf(make([]byte, 0, len(drawn.Elements)+256), `<svg xmlns="http://www.w3.org/2000/svg" width="%.3fpt" height="%.3fpt" viewBox="0 0 %d %d">%s</svg>`,
 		float64(a.Width)/1000, float64(a.Height)/1000, drawn.Width, drawn.Height, drawn.Elements), nil
 }
 

@@ -2,50 +2,10 @@ package docx
 
 import (
 	"fmt"
-	"unicode/utf8"
 
 	"handout/layout"
 	"handout/layout/reading"
 )
-
-// The longest text of a cell, and the most cells, of a row that becomes a table.
-const (
-	shortText = 60
-	mostCells = 12
-)
-
-// short tells whether a row's pieces are so short that they stay side by side: figures with their captions, or fields to
-// write in, or three and more pieces of a few words.
-func short(n *layout.Node) bool {
-	cells := cellsOf(n)
-	if len(cells) < 2 || len(cells) > mostCells || reading.Has(n, layout.L, layout.Table, layout.H1, layout.H2, layout.H3) {
-		return false
-	}
-	figures, fields := true, true
-	longest := 0
-	for _, c := range cells {
-		figures = figures && reading.Has(c, layout.Figure)
-		fields = fields && isField(c)
-		longest = max(longest, utf8.RuneCountInString(reading.Words(c)))
-	}
-	return figures || (fields || len(cells) > 2) && longest <= shortText && !reading.Has(n, layout.Figure)
-}
-
-// isField tells whether a block is a label over a line to write on.
-func isField(n *layout.Node) bool {
-	return len(n.Children) == 2 && n.Children[1].Kind == layout.Text && n.Children[1].Box.Rules[2].Width > 0
-}
-
-// cellsOf are a row's children that say something; icons belong to the one after them.
-func cellsOf(n *layout.Node) []*layout.Node {
-	var cells []*layout.Node
-	for _, c := range n.Children {
-		if !reading.Silent(c) {
-			cells = append(cells, c)
-		}
-	}
-	return cells
-}
 
 // cell is one cell of a table.
 type cell struct {
@@ -169,176 +129,6 @@ func (w *writer) shares(parts []layout.Length) []int64 {
 	return out
 }
 
-// rowTable is a row of short pieces as a table of one row.
-func (w *writer) rowTable(n *layout.Node) {
-	nodes := cellsOf(n)
-	parts := make([]layout.Length, len(nodes))
-	for i := range nodes {
-		parts[i] = 1
-	}
-	if figures := reading.Has(n, layout.Figure); figures {
-		for i, c := range nodes {
-			parts[i] = max(1, artWidth(c))
-		}
-	}
-	widths := w.shares(parts)
-	cells := make([]cell, len(nodes))
-	for i, c := range nodes {
-		cells[i] = cell{width: widths[i], fill: c.Box.Fill, frame: n.Box.Frame, rules: c.Box.Rules, middle: c.Box.Y == layout.Middle, write: func() {
-			bare := *c
-			bare.Box = layout.Box{}
-			w.node(&bare, look{})
-		}}
-	}
-	w.openTable(widths, "")
-	w.tableRow(cells, tallest(nodes), false)
-	w.closeTable()
-}
-
-func tallest(nodes []*layout.Node) layout.Length {
-	h := layout.Length(0)
-	for _, n := range nodes {
-		h = max(h, n.Box.Height, n.Box.MinHeight)
-	}
-	return h
-}
-
-// artWidth is how wide the pictures below a node are together, with room for a caption.
-func artWidth(n *layout.Node) layout.Length {
-	if n.Kind == layout.Picture && n.Art != nil {
-		return n.Art.Width
-	}
-	total := layout.Length(0)
-	for _, c := range n.Children {
-		if n.Kind == layout.Row {
-			total += artWidth(c)
-		} else {
-			total = max(total, artWidth(c))
-		}
-	}
-	return total
-}
-
-// mostTerms is how many cells of a list of terms stand side by side, and leastTerm the least width of one in twips.
-const (
-	mostTerms = 4
-	leastTerm = 2000
-)
-
-// terms is a list of labels and what they stand for as a table, a cell each.
-func (w *writer) terms(items []reading.Item) {
-	if len(items) == 0 {
-		return
-	}
-	most := max(1, min(mostTerms, int(w.width/leastTerm)))
-	rows := (len(items) + most - 1) / most
-	perRow := (len(items) + rows - 1) / rows
-	parts := make([]layout.Length, perRow)
-	for i := range parts {
-		parts[i] = 1
-	}
-	widths := w.shares(parts)
-	w.openTable(widths, "")
-	for ; len(items) > 0; items = items[min(perRow, len(items)):] {
-		cells := make([]cell, perRow)
-		for i := range cells {
-			cells[i] = cell{width: widths[i], fill: layout.Tint, padded: true, write: func() {
-				if i < len(items) {
-					w.term(items[i])
-				}
-			}}
-		}
-		w.tableRow(cells, 0, false)
-	}
-	w.closeTable()
-}
-
-func (w *writer) term(it reading.Item) {
-	if it.Label != nil {
-		w.phrase(it.Label, look{})
-	}
-	for _, body := range it.Body {
-		for _, t := range textsOf(body) {
-			w.paragraph(t.Role, t.Type, look{}, func() { w.spans(t) })
-		}
-	}
-}
-
-// framed is a box with a frame or a ground. Headings stay outside, where Word's list of headings finds them.
-func (w *writer) framed(n *layout.Node) {
-	inside := n.Children
-	for len(inside) > 0 && reading.Has(inside[0], layout.H1, layout.H2, layout.H3) && !reading.Has(inside[0], layout.L, layout.Table) {
-		head := *inside[0]
-		if head.Box.Frame.Width == 0 {
-			head.Box.Frame = n.Box.Frame
-		}
-		w.keepNext = true
-		w.node(&head, look{before: head.Above})
-		w.keepNext = false
-		inside = inside[1:]
-	}
-	body := layout.Node{Kind: layout.Stack, Gap: n.Gap, Children: inside}
-	if len(inside) == 0 || reading.Silent(&body) {
-		return
-	}
-	if allTables(&body) && n.Box.Frame.Width == 0 { // a strip of cells has their ground
-		w.children(&body)
-		return
-	}
-	w.openTable([]int64{w.width}, "")
-	all := pieces(&body)
-	for i, p := range all {
-		c := cell{width: w.width, fill: n.Box.Fill, padded: true, write: func() { w.children(&layout.Node{Children: p}) }}
-		for _, side := range borderOrder {
-			if side == 0 && i > 0 || side == 2 && i < len(all)-1 {
-				continue
-			}
-			c.rules[side] = n.Box.Frame
-		}
-		w.tableRow([]cell{c}, 0, false)
-	}
-	w.closeTable()
-}
-
-// pieces are the blocks of a box, each a row of its table, so that a page may end between them. A heading stays with
-// what it heads.
-func pieces(n *layout.Node) [][]*layout.Node {
-	var all [][]*layout.Node
-	headed := false
-	var walk func(n *layout.Node)
-	walk = func(n *layout.Node) {
-		switch {
-		case reading.Silent(n):
-			return
-		case n.Role == layout.Group && n.Kind != layout.Text && n.Box.Frame.Width == 0 && !(n.Kind == layout.Row && short(n)):
-			for _, c := range n.Children {
-				walk(c)
-			}
-			return
-		case headed:
-			all[len(all)-1] = append(all[len(all)-1], n)
-		default:
-			all = append(all, []*layout.Node{n})
-		}
-		headed = reading.Level(n.Role) > 0
-	}
-	walk(n)
-	return all
-}
-
-// allTables tells whether a box holds nothing but lists of terms, and paragraphs under them.
-func allTables(n *layout.Node) bool {
-	for _, c := range n.Children {
-		if reading.Silent(c) {
-			continue
-		}
-		if reading.Has(c, layout.L) {
-			return true
-		}
-	}
-	return false
-}
-
 // table writes a table of data.
 func (w *writer) table(t *layout.Node) {
 	rows := reading.Below(t, layout.TR)
@@ -381,6 +171,15 @@ func (w *writer) cellContent(n *layout.Node) {
 		return
 	}
 	w.children(&bare)
+}
+
+// tallest is the greatest height that any of the nodes asks for.
+func tallest(nodes []*layout.Node) layout.Length {
+	h := layout.Length(0)
+	for _, n := range nodes {
+		h = max(h, n.Box.Height, n.Box.MinHeight)
+	}
+	return h
 }
 
 // columnWidths are a table's columns: fixed ones as they are, the others share what is left.

@@ -23,16 +23,19 @@ type depthMap struct {
 
 	tilesWide int
 	tiles     []*tile
-	normals   map[int]vec // worked out when asked for
-	digits    map[int]uint8
+	list      near    // room to gather a tile's
+	normals   []vec   // worked out when asked for
+	normalAt  []int32 // where that of a pixel stands among them, from 1
+	digits    []uint8 // of the pixels that were asked for, from 1
 }
 
 func newDepthMap(s *scene, v view, w window, scale float64) *depthMap {
 	m := &depthMap{
 		w: int(math.Ceil((w.right - w.left) * scale)), h: int(math.Ceil((w.top - w.bottom) * scale)),
-		scale: scale, left: w.left, top: w.top, view: v, scene: s, normals: map[int]vec{}, digits: map[int]uint8{},
+		scale: scale, left: w.left, top: w.top, view: v, scene: s,
 	}
 	n := m.w * m.h
+	m.normalAt, m.digits = make([]int32, n), make([]uint8, n)
 	m.depth, m.part, m.material = make([]float64, n), make([]int16, n), make([]material, n)
 	m.shaded, m.seen = make([]bool, n), make([]bool, n)
 	for i := range m.part {
@@ -79,13 +82,12 @@ func (m *depthMap) partAt(i int) *part { return &m.scene.parts[m.part[i]] }
 
 // normal is the direction of the surface at pixel i.
 func (m *depthMap) normal(i int) vec {
-	n, ok := m.normals[i]
-	if !ok {
+	if m.normalAt[i] == 0 {
 		const fine = 0.0007
-		n = m.gradient(i, fine)
-		m.normals[i] = n
+		m.normals = append(m.normals, m.gradient(i, fine))
+		m.normalAt[i] = int32(len(m.normals))
 	}
-	return n
+	return m.normals[m.normalAt[i]-1]
 }
 
 // gradient is the normal over a neighbourhood: four distances at the corners of a tetrahedron.
@@ -101,12 +103,10 @@ func (m *depthMap) gradient(i int, e float64) vec {
 
 // digit is the finger or toe at pixel i.
 func (m *depthMap) digit(i int) uint8 {
-	d, ok := m.digits[i]
-	if !ok {
-		d = m.scene.digitAt(int(m.part[i]), m.point(i))
-		m.digits[i] = d
+	if m.digits[i] == 0 {
+		m.digits[i] = m.scene.digitAt(int(m.part[i]), m.point(i)) + 1
 	}
-	return d
+	return m.digits[i] - 1
 }
 
 const (

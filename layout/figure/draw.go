@@ -210,6 +210,9 @@ func (a *artist) lines() {
 	}
 }
 
+// leastLoop is the way round the smallest thing, or gap, that has an outline: smaller ones are chance.
+const leastLoop = 0.02
+
 // tracedLines follows the edges of the depth picture and leaves flecks out.
 func (a *artist) tracedLines(weights *[edges]float64) (brushes []path, strokes [edges][]path) {
 	scale := a.seen.scale
@@ -217,7 +220,7 @@ func (a *artist) tracedLines(weights *[edges]float64) (brushes []path, strokes [
 		n := float64(len(c.nodes))
 		switch c.kind {
 		case outerEdge, sceneEdge, flatEdge, propEdge:
-			if n >= 3 {
+			if n >= 3 && (!c.closed || n >= leastLoop*scale) {
 				p := vectorise(c, finish{sigma: 2.4, tolerance: 0.7, corner: 45, reach: 9, ruled: c.kind != outerEdge})
 				kind := drawnAs(c.kind)
 				strokes[kind] = append(strokes[kind], p)

@@ -23,7 +23,7 @@ func sidesOf(layers []layer) (left, right float64) {
 
 // TestGhostLeavesScrapsOut: a face that moved back shows where it was; one that hardly moved shows no scraps of a line.
 func TestGhostLeavesScrapsOut(t *testing.T) {
-	const traced = 3 // pixels that a line may be off
+	const traced = 6 // units that a line may be off
 	for _, c := range []struct {
 		pose  string
 		shows func(left, right float64) bool

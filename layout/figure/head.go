@@ -107,7 +107,9 @@ func (s *skeleton) addHair(sc *scene) {
 	face := func(p vec) float64 {
 		l := s.head.local(p).scale(1 / headSize)
 		y := l[1] - cut.parting*max(0, 1-math.Abs(l[0]-0.010)/0.036)
-		y += cut.tips * math.Sin(11*math.Atan2(l[0], -l[2]))
+		if cut.tips > 0 {
+			y += cut.tips * math.Sin(11*math.Atan2(l[0], -l[2]))
+		}
 		return -outlineDistance(cut.face, pt{l[2] + float64(cut.lean*math.Abs(l[0])), y})*headSize*0.9 - 0.002
 	}
 	p := part{name: "hair", role: hair, blend: 0.010, material: always(hairs)}

@@ -50,7 +50,7 @@ func (a *artist) surveyBack() *survey {
 				continue
 			}
 			switch m.partAt(i).role {
-			case torso, neck, sleeve:
+			case torso, hem, neck, sleeve:
 				k := y*s.w + x
 				s.places[k], s.onBack[k] = spine.place(m.point(i), m.normal(i))
 			}

@@ -39,7 +39,11 @@ func (m *depthMap) tile(x, y int) *tile {
 	cx := m.left + float64(x/tileSize*tileSize+tileSize/2)/m.scale
 	cy := m.top - float64(y/tileSize*tileSize+tileSize/2)/m.scale
 	r := m.radius(tileSize)
-	t.near.gather(m.scene, func(_ *part, o *solid) bool {
+	m.list.gather(m.scene, func(i int) bool {
+		q := &m.scene.discs[i]
+		dx, dy, most := cx-q.x, cy-q.y, q.r+r+margin
+		return float64(dx*dx)+float64(dy*dy) < float64(most*most)
+	}, func(o *solid) bool {
 		q := &m.scene.shadows[o.id]
 		d := q.reach(cx, cy) - q.r - r
 		if d > margin {
@@ -51,6 +55,7 @@ func (m *depthMap) tile(x, y int) *tile {
 		t.start, t.end = min(t.start, q.near-margin), max(t.end, q.far+margin)
 		return true
 	})
+	t.near = m.list.clone()
 	return t
 }
 
@@ -86,21 +91,45 @@ func (m *depthMap) beam(t *tile, x, y, pixels int, depth float64) (safe float64,
 	return 0, false
 }
 
-// follow finds the surface along the ray of one pixel, from a safe depth on.
+// follow finds the surface along the ray of one pixel, from a safe depth on. Two distances tell how fast it comes nearer,
+// and so where it should be met. A step is too long when between the balls of its two ends, which nothing else is in,
+// more than a gap is left.
 func (m *depthMap) follow(t *tile, x, y int, depth float64) (at float64, part int, ok bool) {
-	const close, inside, least = 0.0004, -0.0005, 0.0005
+	const (
+		close, inside = 0.00015, -0.00015
+		gap           = 0.003
+		careful       = 0.92 // of a distance
+	)
 	o, v := m.ray(x, y, 0), m.view.into
+	step, before := 0.0, 0.0 // the last step, and the distance where it began
 	for range 160 {
 		d, part := t.near.surface(o[0]+float64(v[0]*depth), o[1]+float64(v[1]*depth), o[2]+float64(v[2]*depth))
-		switch {
-		case d >= close:
-			depth += max(d*0.92, least)
-		case d > inside:
-			return depth, part, true
-		default: // gone too far
-			depth += d * 0.5
+		if step > before+math.Abs(d)+gap {
+			depth -= step - float64(careful*before)
+			step = careful * before
+			continue
 		}
-		if depth > t.end {
+		if d < close && d > inside {
+			return depth, part, true
+		}
+		slope := -1.0
+		if step != 0 {
+			slope = clamp((d-before)/step, -1, 0.5)
+		}
+		var next float64
+		switch {
+		case d < 0: // gone too far
+			next = -d / min(slope, -0.25)
+		case slope < 0 && d < -slope*(d+careful*gap): // it is met before the step is too long
+			next = -d / slope
+		default:
+			next = max(2*careful*d/(1-slope), d+careful*gap)
+		}
+		if depth+next > t.end { // no step that may be too long leaves the tile
+			next = min(next, careful*d)
+		}
+		before, step = d, next
+		if depth += step; depth > t.end {
 			return 0, nothing, false
 		}
 	}

@@ -52,7 +52,10 @@ func (a *artist) marks() {
 
 // on chooses the parts of the body that the next marks lie on.
 func (m *marker) on(chosen func(*part) bool) {
-	m.near.gather(m.scene, func(p *part, _ *solid) bool { return p.object == theBody && chosen(p) })
+	m.near.gather(m.scene, func(i int) bool {
+		p := &m.scene.parts[i]
+		return p.object == theBody && chosen(p)
+	}, func(*solid) bool { return true })
 }
 
 func roles(of ...role) func(*part) bool {

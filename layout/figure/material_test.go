@@ -75,7 +75,7 @@ func TestEveryPropIsBuilt(t *testing.T) {
 func TestEveryMuscleHasAShape(t *testing.T) {
 	shapes := map[string]bool{}
 	for _, m := range muscles() {
-		shapes[m.id] = true
+		shapes[m.id] = len(m.outline()) > 6
 	}
 	for _, id := range data.HighlightMuscles() {
 		if !shapes[id] {

@@ -20,7 +20,8 @@ const (
 const (
 	depthJump     = 0.0075 // between the surfaces of one body
 	headDepthJump = 0.0028
-	offPlane      = 0.6 // share of the jump that must be off the tangent plane
+	torn          = 0.03 // no surface slants so much that this is one pixel of it
+	offPlane      = 0.6  // share of the jump that must be off the tangent plane
 	sameSeam      = 0.016
 	hairSeam      = 0.06
 )
@@ -72,8 +73,11 @@ func contact(a, b *part) edge {
 
 // jumps tells whether the depth jumps by more than the surfaces' slant explains.
 func (m *depthMap) jumps(i, j int, limit float64) bool {
-	if math.Abs(m.depth[i]-m.depth[j]) <= limit {
+	switch gap := math.Abs(m.depth[i] - m.depth[j]); {
+	case gap <= limit:
 		return false
+	case gap > torn:
+		return true
 	}
 	d := m.point(j).sub(m.point(i))
 	return math.Abs(m.normal(i).dot(d)) > limit*offPlane || math.Abs(m.normal(j).dot(d)) > limit*offPlane
@@ -90,7 +94,7 @@ func (m *depthMap) edgeOfBody(i, j int) edge {
 	switch {
 	case (a.role == hair) != (b.role == hair) && gap < hairSeam:
 		return thinEdge
-	case seam && gap < sameSeam:
+	case seam && gap < sameSeam && !rests(a, b):
 		return m.seam(i, j)
 	case m.jumps(i, j, limit):
 		return innerEdge
@@ -127,6 +131,12 @@ func (m *depthMap) seam(i, j int) edge {
 	return thinEdge
 }
 
+// rests tells whether a bare arm or hand lies on something other than its own sleeve: that is no seam, however close.
+func rests(a, b *part) bool {
+	bare := func(p *part) bool { return p.role == upperArm || p.role == forearm || p.role == hand }
+	return a.limb != b.limb && (bare(a) || bare(b))
+}
+
 func isHeadOrNeck(p *part) bool { return p.role == head || p.role == neck }
 
 // legibleDigits is the size, in printed millimetres a body height, from which closed fingers are told apart.
@@ -161,12 +171,16 @@ func (m *depthMap) edgeOfProp(i, j int) edge {
 }
 
 // mayTurn is a test on depth alone, before normals are asked for: can the surface turn sharply between these neighbours?
+// The slopes on both sides of them tell, which near an outline are steep but turn little.
 func (m *depthMap) mayTurn(i, j int) bool {
+	const bend, tangent = 0.45, 0.3
 	before, after := i-(j-i), j+(j-i)
 	if before < 0 || after >= len(m.part) || m.part[before] == nothing || m.part[after] == nothing {
 		return true
 	}
-	return math.Abs((m.depth[after]-m.depth[j])-(m.depth[i]-m.depth[before])) > 0.45/m.scale
+	a, b := (m.depth[i]-m.depth[before])*m.scale, (m.depth[after]-m.depth[j])*m.scale
+	turn := math.Abs(b - a)
+	return turn > bend && turn > tangent*(1+float64(a*b))
 }
 
 // edges classifies every pair of neighbours.

@@ -72,6 +72,7 @@ type part struct {
 	blend    float64
 	material func(vec) material // of a point of its surface
 	reach    float64            // its widest blend
+	slack    float64            // how much farther than the surface it can still change it
 }
 
 // joint blends two neighbours near a place: fully up to 0.55 of the radius, not at all beyond it.
@@ -86,7 +87,8 @@ type scene struct {
 	parts   []part
 	joints  []joint
 	shadows []shadow
-	order   []int // of the parts, from the camera
+	discs   []disc // that hold each part's shadows
+	order   []int  // of the parts, from the camera
 }
 
 func (s *scene) add(p part) int {
@@ -128,9 +130,17 @@ func (s *scene) settle() {
 			p.reach = max(p.reach, o.blend)
 		}
 	}
+	own := make([]float64, len(s.parts))
+	for i := range s.parts {
+		own[i] = s.parts[i].reach
+		s.parts[i].slack = own[i]
+	}
 	for _, j := range s.joints {
-		s.parts[j.child].reach = max(s.parts[j.child].reach, j.blend)
-		s.parts[j.parent].reach = max(s.parts[j.parent].reach, j.blend)
+		for _, i := range [2]int{j.child, j.parent} {
+			p := &s.parts[i]
+			p.reach = max(p.reach, j.blend)
+			p.slack = max(p.slack, min(widestBlend, own[i]+j.blend))
+		}
 	}
 }
 
@@ -155,16 +165,20 @@ func (s *scene) digitAt(i int, p vec) uint8 {
 	return digit
 }
 
+// disc is a circle of the picture plane.
+type disc struct{ x, y, r float64 }
+
 // shadow is a solid seen from the camera: a capsule in the picture plane, and how near and far it reaches.
 type shadow struct{ x, y, dx, dy, l2, r, near, far float64 }
 
 // project works the shadows and the order out.
 func (s *scene) project(v view) {
-	s.shadows, s.order = nil, nil
+	s.shadows, s.discs, s.order = nil, nil, nil
 	depths := make([]float64, len(s.parts))
 	for i := range s.parts {
 		s.order = append(s.order, i)
 		depths[i] = math.MaxFloat64
+		w := emptyWindow()
 		for k := range s.parts[i].solids {
 			o := &s.parts[i].solids[k]
 			o.id = len(s.shadows)
@@ -175,7 +189,10 @@ func (s *scene) project(v view) {
 			q.l2 = float64(q.dx*q.dx) + float64(q.dy*q.dy)
 			s.shadows = append(s.shadows, q)
 			depths[i] = min(depths[i], q.near)
+			w.include(ax, ay, o.radius)
+			w.include(bx, by, o.radius)
 		}
+		s.discs = append(s.discs, disc{(w.left + w.right) / 2, (w.bottom + w.top) / 2, math.Hypot(w.right-w.left, w.top-w.bottom) / 2})
 	}
 	slices.SortStableFunc(s.order, func(a, b int) int { return cmp.Compare(depths[a], depths[b]) })
 }

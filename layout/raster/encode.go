@@ -14,17 +14,17 @@ import (
 type encoder struct {
 	packed     bytes.Buffer
 	z          *zlib.Writer
-	row, above []byte // samples
+	row, above []byte // pixels whose colours are not multiplied by their opacity
 	line       []byte // filtered
 }
 
 const filterUp = 2
 
-// encode writes a picture with the size it is meant to have on paper, and further chunks.
-func (e *encoder) encode(m *image.RGBA, dpi int, further ...[]byte) ([]byte, error) {
+// encode writes a picture with the size it is meant to have on paper, and further chunks. Without alpha it is opaque.
+func (e *encoder) encode(m *image.RGBA, alpha bool, dpi int, further ...[]byte) ([]byte, error) {
 	const colour, colourAndAlpha = 2, 6
 	kind, samples := byte(colour), 3
-	if !m.Opaque() {
+	if alpha {
 		kind, samples = colourAndAlpha, 4
 	}
 	width, height := m.Rect.Dx(), m.Rect.Dy()
@@ -34,44 +34,58 @@ func (e *encoder) encode(m *image.RGBA, dpi int, further ...[]byte) ([]byte, err
 	} else {
 		e.z.Reset(&e.packed)
 	}
-	e.row, e.above = sized(e.row, width*samples), sized(e.above, width*samples)
 	e.line = sized(e.line, 1+width*samples)
-	clear(e.above)
 	e.line[0] = filterUp
+	e.row, e.above = sized(e.row, 4*width), sized(e.above, 4*width)
+	above := e.above
+	clear(above)
 	for y := range height {
-		pixels := m.Pix[y*m.Stride:][:4*width]
-		for x := range width {
-			put(e.row[x*samples:][:samples], pixels[4*x:][:4])
+		row := m.Pix[y*m.Stride:][:4*width]
+		if alpha {
+			straighten(e.row, row)
+			row, e.row, e.above = e.row, e.above, e.row
 		}
-		for i, v := range e.row {
-			e.line[1+i] = v - e.above[i]
-		}
+		subtract(e.line[1:], row, above, samples)
+		above = row
 		if _, err := e.z.Write(e.line); err != nil {
 			return nil, err
 		}
-		e.row, e.above = e.above, e.row
 	}
 	if err := e.z.Close(); err != nil {
 		return nil, err
 	}
 	head := binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(nil, uint32(width)), uint32(height))
-	out := append([]byte("\x89PNG\r\n\x1a\n"), chunk("IHDR", append(head, 8, kind, 0, 0, 0))...)
+	out := make([]byte, 0, e.packed.Len()+256)
+	out = append(append(out, "\x89PNG\r\n\x1a\n"...), chunk("IHDR", append(head, 8, kind, 0, 0, 0))...)
 	out = append(out, physical(dpi)...)
 	for _, c := range further {
 		out = append(out, c...)
 	}
-	out = append(out, chunk("IDAT", e.packed.Bytes())...)
-	return append(out, chunk("IEND", nil)...), nil
+	out = appendChunk(out, "IDAT", e.packed.Bytes())
+	return appendChunk(out, "IEND", nil), nil
 }
 
-// put writes a pixel's samples, which PNG does not want multiplied by their opacity.
-func put(samples, pixel []byte) {
-	if a := pixel[3]; a != 0 && a != 255 {
-		c := color.NRGBAModel.Convert(color.RGBA{R: pixel[0], G: pixel[1], B: pixel[2], A: a}).(color.NRGBA)
-		samples[0], samples[1], samples[2], samples[3] = c.R, c.G, c.B, c.A
-		return
+// subtract writes so many samples of each pixel, less those of the pixel above.
+func subtract(line, row, above []byte, samples int) {
+	above = above[:len(row)]
+	for x := 0; x+3 < len(row); x += 4 {
+		line[0], line[1], line[2] = row[x]-above[x], row[x+1]-above[x+1], row[x+2]-above[x+2]
+		if samples == 4 {
+			line[3] = row[x+3] - above[x+3]
+		}
+		line = line[samples:]
 	}
-	copy(samples, pixel)
+}
+
+// straighten copies pixels whose colours are multiplied by their opacity, which PNG does not want.
+func straighten(to, from []byte) {
+	copy(to, from)
+	for x := 0; x < len(from); x += 4 {
+		if a := from[x+3]; a != 0 && a != 255 {
+			c := color.NRGBAModel.Convert(color.RGBA{R: from[x], G: from[x+1], B: from[x+2], A: a}).(color.NRGBA)
+			to[x], to[x+1], to[x+2] = c.R, c.G, c.B
+		}
+	}
 }
 
 // sized is memory for so many bytes, the same if it is enough.

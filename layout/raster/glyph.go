@@ -89,7 +89,8 @@ func (c *canvas) run(r *layout.Run, fonts []*face, scale float64) error {
 			return fmt.Errorf("text %q: %w", r.Text, err)
 		}
 		if len(segs) > 0 {
-			c.paint(flatten(segs, transform{unit / 64, unit / 64, x + float64(g.X)*unit, y - float64(g.Y)*unit}), colour, false)
+			c.lines.flatten(segs, transform{unit / 64, unit / 64, x + float64(g.X)*unit, y - float64(g.Y)*unit})
+			c.paint(&c.lines, colour, false)
 		}
 		x += float64(g.Advance)*unit + float64(r.Extra)*scale
 	}

@@ -88,9 +88,13 @@ func IsPage(file []byte) bool {
 	return len(file) >= at+len(mark) && bytes.Equal(file[at:at+len(mark)], mark)
 }
 
-// chunk is a piece of a PNG: its length, its name and content, and a sum of these.
-func chunk(name string, content []byte) []byte {
-	c := binary.BigEndian.AppendUint32(nil, uint32(len(content)))
-	c = append(append(c, name...), content...)
-	return binary.BigEndian.AppendUint32(c, crc32.ChecksumIEEE(c[4:]))
+// chunk is a piece of a PNG.
+func chunk(name string, content []byte) []byte { return appendChunk(nil, name, content) }
+
+// appendChunk appends a piece of a PNG: its length, its name and content, and a sum of these.
+func appendChunk(b []byte, name string, content []byte) []byte {
+	b = binary.BigEndian.AppendUint32(b, uint32(len(content)))
+	from := len(b)
+	b = append(append(b, name...), content...)
+	return binary.BigEndian.AppendUint32(b, crc32.ChecksumIEEE(b[from:]))
 }

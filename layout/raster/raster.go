@@ -6,6 +6,7 @@
 package raster
 
 import (
+	"encoding/binary"
 	"fmt"
 	"image"
 	"image/color"
@@ -37,7 +38,7 @@ func Pages(d *layout.Document, dpi int) ([][]byte, error) {
 		wait.Go(func() {
 			var m *image.RGBA
 			if m, failed[i] = page(d, &d.Pages[i], fonts, dpi); failed[i] == nil {
-				files[i], failed[i] = new(encoder).encode(m, dpi, pageMark())
+				files[i], failed[i] = new(encoder).encode(m, false, dpi, pageMark())
 			}
 		})
 	}
@@ -72,10 +73,11 @@ func (c *canvas) item(it *layout.Item, fonts []*face, scale float64) error {
 		return c.run(it.Glyphs, fonts, scale)
 	case it.Path != nil:
 		t := transform{scale, scale, 0, 0}
-		if err := c.fill(it.Path.Segs, t, it.Path.Fill, 0, false); err != nil {
+		c.lines.flatten(it.Path.Segs, t)
+		if err := c.fill(it.Path.Fill, 0, false); err != nil {
 			return err
 		}
-		return c.stroke(it.Path.Segs, t, it.Path.Stroke.Colour, 0, pen{width: float64(it.Path.Stroke.Width), cap: it.Path.Cap, miter: 10})
+		return c.stroke(t, it.Path.Stroke.Colour, 0, pen{width: float64(it.Path.Stroke.Width), cap: it.Path.Cap, miter: 10})
 	case it.Drawing != nil:
 		d, b := it.Drawing, it.Box
 		if d.Width <= 0 || d.Height <= 0 {
@@ -96,7 +98,7 @@ func Drawing(d *layout.Drawing, tokens []layout.Token, width, dpi int, clear boo
 // Easel paints drawings one after the other: the memory of one serves the next. It is not safe for concurrent use.
 type Easel struct {
 	pix     []byte
-	masks   masks
+	tools   tools
 	encoder encoder
 }
 
@@ -109,9 +111,7 @@ func (e *Easel) Drawing(d *layout.Drawing, tokens []layout.Token, width, dpi int
 	scale := float64(width) / float64(d.Width)
 	height := pixels(float64(d.Height) * scale)
 	e.pix = sized(e.pix, 4*width*height)
-	c := canvasOn(e.pix, width, height, NewPalette(tokens))
-	c.masks = e.masks
-	defer func() { e.masks = c.masks }()
+	c := canvasOn(e.pix, width, height, NewPalette(tokens), &e.tools)
 	if clear {
 		draw.Draw(c.m, c.m.Bounds(), image.Transparent, image.Point{}, draw.Src)
 	} else {
@@ -120,7 +120,7 @@ func (e *Easel) Drawing(d *layout.Drawing, tokens []layout.Token, width, dpi int
 	if err := c.drawing(d, transform{scale, scale, 0, 0}); err != nil {
 		return nil, fmt.Errorf("drawing %.12s: %w", d.Hash, err)
 	}
-	return e.encoder.encode(c.m, dpi)
+	return e.encoder.encode(c.m, clear, dpi)
 }
 
 // transform scales and moves: x' = x*sx + dx.
@@ -136,16 +136,24 @@ type canvas struct {
 	palette Palette
 	within  image.Rectangle // nothing is painted outside
 	clip    *image.Alpha    // nil for none; its bounds cut too
+	*tools
+}
+
+// tools are what shapes are painted with, one after the other.
+type tools struct {
+	lines   polygons
+	stroker stroker
 	masks   masks
+	cut     masks // the clip's
 }
 
 func newCanvas(width, height int, p Palette) *canvas {
-	return canvasOn(make([]byte, 4*width*height), width, height, p)
+	return canvasOn(make([]byte, 4*width*height), width, height, p, new(tools))
 }
 
-func canvasOn(pix []byte, width, height int, p Palette) *canvas {
+func canvasOn(pix []byte, width, height int, p Palette, t *tools) *canvas {
 	m := &image.RGBA{Pix: pix, Stride: 4 * width, Rect: image.Rect(0, 0, width, height)}
-	return &canvas{m: m, palette: p, within: m.Rect}
+	return &canvas{m: m, palette: p, within: m.Rect, tools: t}
 }
 
 // drawing paints a drawing's shapes or its raster, cut to its extent.
@@ -174,14 +182,15 @@ func (c *canvas) shapes(d *layout.Drawing, t transform) error {
 			c.setClip(s.Clip, t)
 			clipped = s.Clip
 		}
-		if err := c.fill(s.Path, t, s.Fill, s.FillAlpha, s.EvenOdd); err != nil {
+		c.lines.flatten(s.Path, t)
+		if err := c.fill(s.Fill, s.FillAlpha, s.EvenOdd); err != nil {
 			return err
 		}
 		p := pen{width: float64(s.StrokeWidth), cap: s.Cap, join: s.Join, miter: float64(s.Miter) / 1000, dash: s.Dash}
 		if s.Miter == 0 {
 			p.miter = 4
 		}
-		if err := c.stroke(s.Path, t, s.Stroke, s.StrokeAlpha, p); err != nil {
+		if err := c.stroke(t, s.Stroke, s.StrokeAlpha, p); err != nil {
 			return err
 		}
 	}
@@ -201,35 +210,38 @@ func (c *canvas) setClip(path []layout.Seg, t transform) {
 	if len(path) == 0 {
 		return
 	}
-	if c.clip = c.masks.cover(flatten(path, t), c.within, false); c.clip == nil {
+	c.lines.flatten(path, t)
+	if c.clip = c.cut.cover(&c.lines, c.within, false); c.clip == nil {
 		c.clip = image.NewAlpha(image.Rectangle{})
 	}
 }
 
-func (c *canvas) fill(path []layout.Seg, t transform, name layout.Colour, alpha uint8, evenOdd bool) error {
-	if name == layout.None || len(path) == 0 {
+// fill paints what the lines go round.
+func (c *canvas) fill(name layout.Colour, alpha uint8, evenOdd bool) error {
+	if name == layout.None || len(c.lines.points) == 0 {
 		return nil
 	}
 	colour, err := c.palette.Colour(name)
 	if err == nil {
-		c.paint(flatten(path, t), faded(colour, alpha), evenOdd)
+		c.paint(&c.lines, faded(colour, alpha), evenOdd)
 	}
 	return err
 }
 
-func (c *canvas) stroke(path []layout.Seg, t transform, name layout.Colour, alpha uint8, p pen) error {
-	if name == layout.None || p.width <= 0 || len(path) == 0 {
+// stroke paints the lines themselves, which are spent by it.
+func (c *canvas) stroke(t transform, name layout.Colour, alpha uint8, p pen) error {
+	if name == layout.None || p.width <= 0 || len(c.lines.points) == 0 {
 		return nil
 	}
 	colour, err := c.palette.Colour(name)
 	if err == nil {
-		c.paint(p.outline(flatten(path, t), (t.sx+t.sy)/2), faded(colour, alpha), false)
+		c.paint(c.stroker.outline(p, &c.lines, (t.sx+t.sy)/2), faded(colour, alpha), false)
 	}
 	return err
 }
 
 // paint covers an area with a colour.
-func (c *canvas) paint(area []polygon, colour color.RGBA, evenOdd bool) {
+func (c *canvas) paint(area *polygons, colour color.RGBA, evenOdd bool) {
 	within := c.within
 	if c.clip != nil {
 		within = within.Intersect(c.clip.Rect)
@@ -241,7 +253,32 @@ func (c *canvas) paint(area []polygon, colour color.RGBA, evenOdd bool) {
 	if c.clip != nil {
 		multiply(mask, c.clip)
 	}
-	draw.DrawMask(c.m, mask.Rect, image.NewUniform(colour), image.Point{}, mask, mask.Rect.Min, draw.Over)
+	for y := mask.Rect.Min.Y; y < mask.Rect.Max.Y; y++ {
+		over(c.m.Pix[c.m.PixOffset(mask.Rect.Min.X, y):], mask.Pix[(y-mask.Rect.Min.Y)*mask.Stride:][:mask.Stride], colour)
+	}
+}
+
+// over lays a colour over a row of pixels where the mask lets it.
+func over(pixels, mask []byte, colour color.RGBA) {
+	for x := 0; x < len(mask); x++ {
+		if mask[x] == 0 { // most of it: lines go round what they draw
+			for x+8 < len(mask) && binary.LittleEndian.Uint64(mask[x+1:]) == 0 {
+				x += 8
+			}
+			continue
+		}
+		p := pixels[4*x : 4*x+4 : 4*x+4]
+		if mask[x] == 255 && colour.A == 255 {
+			p[0], p[1], p[2], p[3] = colour.R, colour.G, colour.B, 255
+			continue
+		}
+		m := uint32(mask[x])
+		rest := 255*255 - m*uint32(colour.A)
+		mix := func(under, over uint8) uint8 {
+			return uint8((uint32(under)*rest + 255*m*uint32(over) + 255*255/2) / (255 * 255))
+		}
+		p[0], p[1], p[2], p[3] = mix(p[0], colour.R), mix(p[1], colour.G), mix(p[2], colour.B), mix(p[3], colour.A)
+	}
 }
 
 // multiply lets through only what both masks do.

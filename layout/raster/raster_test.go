@@ -360,7 +360,7 @@ func TestPagesAreMarked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page, err := new(encoder).encode(image.NewRGBA(image.Rect(0, 0, 10, 10)), 96, pageMark())
+	page, err := new(encoder).encode(image.NewRGBA(image.Rect(0, 0, 10, 10)), false, 96, pageMark())
 	if err != nil {
 		t.Fatal(err)
 	}

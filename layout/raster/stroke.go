@@ -2,6 +2,7 @@ package raster
 
 import (
 	"math"
+	"slices"
 
 	"handout/layout"
 )
@@ -15,76 +16,84 @@ type pen struct {
 	dash  []int64
 }
 
-// outline is the area that the pen covers along lines, by the non-zero rule.
-func (p pen) outline(lines []polygon, scale float64) []polygon {
-	s := stroker{pen: p, half: p.width * scale / 2}
-	for _, line := range lines {
+// stroker makes the outlines of strokes: along one side of the line, round its end, and back along the other side. A
+// closed line has an outline on either side. Its memory serves one stroke after the other.
+type stroker struct {
+	pen
+	half  float64
+	chord float64  // the angle that one chord of an arc may span
+	cut   polygons // dashes
+	area  polygons
+}
+
+// outline is the area that a pen covers along lines, by the non-zero rule. Points of the lines that lie on the one before
+// are lost. It holds until the next call.
+func (s *stroker) outline(p pen, lines *polygons, scale float64) *polygons {
+	s.pen, s.half = p, p.width*scale/2
+	s.chord = min(math.Pi/2, 2*math.Acos(max(0, 1-roundness/max(s.half, roundness))))
+	s.area.reset()
+	for i := range lines.ends {
+		line := lines.polygon(i)
 		line.points = distinct(line.points)
 		if line.closed && len(line.points) > 1 && same(line.points[0], line.points[len(line.points)-1]) {
 			line.points = line.points[:len(line.points)-1]
 		}
-		for _, dash := range p.dashes(line, scale) {
-			s.line(dash)
+		if !p.dashed(scale) || len(line.points) < 2 {
+			s.line(line)
+			continue
+		}
+		s.dashes(line, scale)
+		for j := range s.cut.ends {
+			s.line(s.cut.polygon(j))
 		}
 	}
-	return s.pieces
+	return &s.area
 }
 
-// distinct leaves out points that lie on the one before.
+// distinct takes out points that lie on the one before.
 func distinct(points []point) []point {
-	kept := points[:0:0]
-	for _, p := range points {
-		if len(kept) == 0 || !same(kept[len(kept)-1], p) {
-			kept = append(kept, p)
-		}
-	}
-	return kept
+	return slices.CompactFunc(points, same)
 }
 
-// dashes cuts a line into its dashes.
-func (p pen) dashes(line polygon, scale float64) []polygon {
+// dashed tells whether the dashes are long enough to be seen.
+func (p pen) dashed(scale float64) bool {
 	total := 0.0
 	for _, d := range p.dash {
 		total += float64(d)
 	}
-	if total*scale < 0.1 || len(line.points) < 2 {
-		return []polygon{line}
-	}
+	return total*scale >= 0.1
+}
+
+// dashes cuts a line into its dashes.
+func (s *stroker) dashes(line polygon, scale float64) {
 	if line.closed {
 		line.points = append(line.points, line.points[0])
 	}
+	s.cut.reset()
 	index, on := 0, true
-	left := float64(p.dash[0]) * scale
-	var out []polygon
-	now := []point{line.points[0]}
+	left := float64(s.dash[0]) * scale
+	s.cut.add(line.points[0])
 	for i := 1; i < len(line.points); i++ {
 		from, to := line.points[i-1], line.points[i]
 		for length := to.minus(from).length(); length > left; length = to.minus(from).length() {
 			from = from.plus(to.minus(from).times(left / length))
 			if on {
-				out = append(out, polygon{points: append(now, from)})
+				s.cut.add(from)
+				s.cut.end(false)
 			}
-			now = []point{from}
 			on = !on
-			index = (index + 1) % len(p.dash)
-			left = max(float64(p.dash[index])*scale, 1e-3)
+			if on {
+				s.cut.add(from)
+			}
+			index = (index + 1) % len(s.dash)
+			left = max(float64(s.dash[index])*scale, 1e-3)
 		}
 		left -= to.minus(from).length()
-		now = append(now, to)
+		if on {
+			s.cut.add(to)
+		}
 	}
-	if on && len(now) > 1 {
-		out = append(out, polygon{points: now})
-	}
-	return out
-}
-
-// stroker gathers the outlines of strokes: along one side of the line, round its end, and back along the other side. A
-// closed line has an outline on either side.
-type stroker struct {
-	pen
-	half   float64
-	pieces []polygon
-	side   []point // being gathered
+	s.cut.end(false)
 }
 
 func (s *stroker) line(l polygon) {
@@ -97,46 +106,49 @@ func (s *stroker) line(l polygon) {
 		return
 	case l.closed && len(pts) > 2:
 		s.along(pts, true)
-		s.done()
-		s.along(backwards(pts), true)
-		s.done()
+		s.area.end(true)
+		slices.Reverse(pts)
+		s.along(pts, true)
+		s.area.end(true)
 		return
 	case l.closed: // there and back
 		pts = append(pts[:2:2], pts[0])
 	}
-	s.along(pts, false)
-	s.end(pts[len(pts)-1], pts[len(pts)-1].minus(pts[len(pts)-2]).unit())
-	s.along(backwards(pts), false)
-	s.end(pts[0], pts[0].minus(pts[1]).unit())
-	s.done()
-}
-
-func backwards(points []point) []point {
-	turned := make([]point, len(points))
-	for i, p := range points {
-		turned[len(points)-1-i] = p
+	for range 2 {
+		s.along(pts, false)
+		s.end(pts[len(pts)-1], pts[len(pts)-1].minus(pts[len(pts)-2]).unit())
+		slices.Reverse(pts)
 	}
-	return turned
+	s.area.end(true)
 }
 
-func (s *stroker) done() {
-	s.pieces = append(s.pieces, polygon{points: s.side, closed: true})
-	s.side = nil
-}
-
-// along gathers one side of the line.
+// along gathers one side of the line. Where it hardly bends, one point serves both straights.
 func (s *stroker) along(pts []point, closed bool) {
 	count := len(pts) - 1
 	if closed {
 		count++
 	}
-	at := func(i int) point { return pts[i%len(pts)] }
-	for i := range count {
-		from, to := at(i), at(i+1)
-		side := to.minus(from).unit().across().times(s.half)
-		s.side = append(s.side, from.plus(side), to.plus(side))
-		if i+1 < count || closed {
-			s.corner(from, to, at(i+2))
+	at := func(i int) point {
+		if i >= len(pts) {
+			i -= len(pts)
+		}
+		return pts[i]
+	}
+	ahead := at(1).minus(pts[0]).unit()
+	s.area.add(pts[0].plus(ahead.across().times(s.half)))
+	for i := 1; i <= count; i++ {
+		to, in := at(i), ahead
+		if i == count && !closed {
+			s.area.add(to.plus(in.across().times(s.half)))
+			break
+		}
+		ahead = at(i + 1).minus(to).unit()
+		if dot(in, ahead) <= straight {
+			s.area.add(to.plus(in.across().times(s.half)))
+			s.corner(to, in, ahead)
+		}
+		if i < count {
+			s.area.add(to.plus(ahead.across().times(s.half)))
 		}
 	}
 }
@@ -146,9 +158,7 @@ func (s *stroker) dot(at point) {
 	ahead := point{1, 0}
 	s.end(at, ahead)
 	s.end(at, ahead.times(-1))
-	if len(s.side) > 0 {
-		s.done()
-	}
+	s.area.end(true)
 }
 
 // end goes round an end of the line.
@@ -158,31 +168,32 @@ func (s *stroker) end(at, ahead point) {
 	case layout.RoundCap:
 		s.arc(at, side, math.Pi)
 	case layout.SquareCap:
-		s.side = append(s.side, at.plus(side).plus(out), at.minus(side).plus(out))
+		s.area.add(at.plus(side).plus(out), at.minus(side).plus(out))
 	}
 }
 
 // roundness is how far in pixels a chord of an arc may stand off it.
-const roundness = 0.02
+const roundness = 0.05
 
 // arc goes round a point, from one place on, as far as an angle in radians says.
 func (s *stroker) arc(at, from point, angle float64) {
-	chord := 2 * math.Acos(max(0, 1-roundness/max(s.half, roundness)))
-	n := max(2, int(math.Ceil(angle/chord)))
+	n := int(math.Ceil(angle / s.chord))
 	for i := 1; i < n; i++ {
 		sin, cos := math.Sincos(-angle * float64(i) / float64(n))
-		s.side = append(s.side, at.plus(point{float64(from.x*cos) - float64(from.y*sin), float64(from.x*sin) + float64(from.y*cos)}))
+		s.area.add(at.plus(point{float64(from.x*cos) - float64(from.y*sin), float64(from.x*sin) + float64(from.y*cos)}))
 	}
 }
 
-// corner joins two straights. On the inner side of a bend they cross, and the outline goes by way of the corner itself.
-func (s *stroker) corner(from, at, to point) {
-	in, out := at.minus(from).unit(), to.minus(at).unit()
-	turn, ahead := cross(in, out), float64(in.x*out.x)+float64(in.y*out.y)
+// straight is the cosine of the angle between two chords of a curve.
+const straight = 0.999
+
+// corner joins two straights, given by their directions. On the inner side of a bend they cross, and the outline goes by
+// way of the corner itself.
+func (s *stroker) corner(at, in, out point) {
+	turn, ahead := cross(in, out), dot(in, out)
 	switch {
-	case ahead > 0.999: // a chord of a curve
 	case turn > 0 && ahead < 0.9: // the side gathered lies within the bend
-		s.side = append(s.side, at)
+		s.area.add(at)
 	case turn > 0:
 	case s.join == layout.RoundJoin:
 		s.arc(at, in.across().times(s.half), math.Acos(max(-1, min(1, ahead))))
@@ -191,7 +202,7 @@ func (s *stroker) corner(from, at, to point) {
 		cosine := math.Sqrt(max(0, (1+ahead)/2))
 		middle := in.across().plus(out.across())
 		if cosine > 1e-3 && 1/cosine <= s.miter && middle.length() > 1e-9 {
-			s.side = append(s.side, at.plus(middle.unit().times(s.half/cosine)))
+			s.area.add(at.plus(middle.unit().times(s.half / cosine)))
 		}
 	}
 }

@@ -30,6 +30,7 @@ func Write(d *layout.Drawing, tokens []layout.Token, id string) (Drawing, error)
 		return image(d)
 	}
 	w := writer{palette: raster.NewPalette(tokens), id: id, unit: 1}
+	w.b = make([]byte, 0, room(d))
 	for max(d.Width, d.Height)/w.unit > finest {
 		w.unit *= 10
 	}
@@ -38,6 +39,18 @@ func Write(d *layout.Drawing, tokens []layout.Token, id string) (Drawing, error)
 	}
 	w.setClip(nil)
 	return Drawing{w.b, w.whole(d.Width), w.whole(d.Height)}, nil
+}
+
+// room is about how many bytes a drawing takes.
+func room(d *layout.Drawing) int {
+	const segment, shape = 20, 120
+	n := 0
+	for ; d != nil; d = d.Under {
+		for i := range d.Shapes {
+			n += shape + segment*len(d.Shapes[i].Path)
+		}
+	}
+	return n
 }
 
 // shapes writes what lies under a drawing, then its shapes.

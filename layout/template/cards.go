@@ -113,12 +113,37 @@ func (s *safetyCards) list(c *composer, level int, l list) *layout.Node {
 	if level == 0 {
 		n.Children = append(n.Children, c.otherNumbers()...)
 	}
-	n.Children = append(n.Children, c.groups(l.Groups, nil, 1, c.panelInside(), scope{})...)
+	groups := c.groups(l.Groups, nil, 1, c.panelInside(), scope{})
+	first := len(n.Children)
+	n.Children = append(n.Children, groups...)
 	if !l.Foot.IsZero() {
 		n.Children = append(n.Children, para(layout.P, c.Type.Body.weighing(600), l.Foot.Pos, c.spans(l.Foot, scope{})...))
 	}
 	n.Repeat = c.continuedCard(heading, l.Pos)
+	balance(n, first, len(groups))
 	return n
+}
+
+// balance parts a card that one face does not hold before the one of so many groups that leaves both faces most alike, if
+// both hold what they get: no group goes on overleaf then.
+func balance(card *layout.Node, first, groups int) {
+	const face, spare = 104.0, 3.0 // mm
+	high := func(nodes []*layout.Node) float64 {
+		return estimate(stack(layout.Group, card.Gap, nodes...), inMM(cardWidth))
+	}
+	if high(card.Children)+spare <= face {
+		return
+	}
+	over := estimate(card.Repeat, inMM(cardWidth)) + spare
+	at, least := 0, face
+	for i := first + 1; i < first+groups; i++ {
+		if h := max(high(card.Children[:i])+spare, high(card.Children[i:])+over); h < least {
+			at, least = i, h
+		}
+	}
+	if at > 0 {
+		card.Children[at].Break = layout.PageBreak
+	}
 }
 
 // bandHead is a heading in a frame of its own, with its icon.

@@ -190,7 +190,7 @@ func (c *composer) furtherFields(u data.Use) []*layout.Node {
 		if f.state == data.Null {
 			spans = append(spans, c.fillIn(30))
 		} else {
-			spans = append(spans, words(f.text()))
+			spans = append(spans, words(capital(f.text())))
 		}
 	}
 	if spans == nil {

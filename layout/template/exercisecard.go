@@ -24,7 +24,12 @@ func (s *exerciseCards) card(c *composer, u data.Use) *layout.Node {
 	p := &parts{c: c, use: u, scope: sc, show: partNames(), name: name}
 	front := choice()
 	for _, f := range cardFronts() {
-		n := stack(layout.Group, gap2, c.reminderTop(u, f.beside, f.highest)...)
+		top := c.reminderTop(u, f.highest)
+		if f.beside > 0 {
+			given := reminderDose{given: c.reminderDose(u).given} // what is open has cells of its own
+			top = c.reminderBeside(u, given, c.width(), mm(f.beside), f.highest)
+		}
+		n := stack(layout.Group, gap2, top...)
 		n.Children = append(n.Children, present([]*layout.Node{c.reminderSteps(u), c.cardDose(u, f.beside > 0)})...)
 		n.Name, n.Repeat = "card front", c.continuedCard(name, u.Pos)
 		front.Children = append(front.Children, n)

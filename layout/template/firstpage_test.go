@@ -1,6 +1,7 @@
 package template
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -53,6 +54,33 @@ func TestEmergencyOnFirstPage(t *testing.T) {
 			list := firstNode(d.Root, withName("how to use")).Children[1]
 			if together := list.Kind == layout.Text; together != test.together {
 				t.Errorf("%s: the lines run together: %v", name, together)
+			}
+		}
+	}
+}
+
+// TestLongTitle: the longer a title, the smaller it is set, and the list of emergencies stays on the first page of every
+// paper, also under the longest name that a clinic may have.
+func TestLongTitle(t *testing.T) {
+	const title = "A gentle programme of exercises for people with long-lasting pain in the back, between the shoulders"
+	clinic := strings.Repeat("Your Clinic for Backs ", 4)[:80]
+	for length, want := range map[int]layout.Length{30: 30, 60: 23, 90: 20, len(title): 20} {
+		for _, region := range []string{"gb", "intl"} {
+			for _, paper := range []string{"a4", "letter"} {
+				b := byClinic(t, "back-pain", region, clinic)
+				b.Programme.Title.Value = title[:length]
+				s, faults := Compose(Request{Template: open(t, "handout"), Bundle: b, Draft: true, Paper: paper, Assets: assets.FS})
+				if faults.HasErrors() {
+					t.Fatal(listing(faults))
+				}
+				if got := childWithID(s.Root, "title").Type.Size; got != want*layout.Point {
+					t.Errorf("%d letters are set in %d, want %d", length, got, want*layout.Point)
+				}
+				d, _ := flow.Flow(s, shaper(t))
+				last := firstNode(firstNode(d.Root, withName("emergency panel")), withName("foot"))
+				if !slices.ContainsFunc(d.Pages[0].Items, func(i layout.Item) bool { return i.Node == last }) {
+					t.Errorf("%d letters, %s, %s: the list of emergencies is not on the first page", length, region, paper)
+				}
 			}
 		}
 	}

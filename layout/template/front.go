@@ -2,6 +2,7 @@ package template
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -16,8 +17,9 @@ type front struct {
 	Fields []fieldName `yaml:"fields"`
 }
 
-// The front's grid is two rows: of three cells with pictures over the dose, the last one for the pain guide, or of two with
-// pictures beside the dose.
+// The front's grid is two rows of three cells with pictures over the dose, the last one for the pain guide, or of two with
+// pictures beside the dose. More than four in twos stand in two columns, one below another, with what is in a box below the
+// last: so no cell leaves room under it.
 const (
 	frontRows   = 2
 	frontFew    = 2 // cells in a row
@@ -26,6 +28,8 @@ const (
 	frontGap    = 5.0  // mm
 	frontStop   = 72.0 // width of the stop box, beside the emergency box
 	frontBeside = 32.0 // width of pictures beside the dose
+	frontNarrow = 26.0 // where they are no higher, they are no wider either
+	frontTight  = 22.0 // where they are no higher, lines stand closer
 )
 
 // frontForm is how a front may be: cells in a row, the height of its pictures in millimetres, the pain guide in a cell, a
@@ -47,10 +51,9 @@ const (
 )
 
 // frontForms are the forms for so many exercises, the most generous first: three in a row as long as their pictures stay
-// near their full height, and smaller ones only where two in a row have no room either.
+// near their full height; then two in a row, whose wider lines waste less; smaller pictures in threes come last.
 func frontForms(exercises int) []frontForm {
-	few, many := exercises <= frontRows*frontFew, exercises > frontFew
-	guide := guideCell
+	many, guide := exercises > frontFew, guideCell
 	if exercises == frontMost {
 		guide = guideLine
 	}
@@ -67,11 +70,12 @@ func frontForms(exercises int) []frontForm {
 		}
 	}
 	add(many, frontMany, guide, reminderHighest, 34)
-	add(few, frontFew, guideStrip, reminderHighest, 34)
+	add(true, frontFew, guideStrip, reminderHighest, 34)
 	add(many, frontMany, guide, 30)
-	add(few, frontFew, guideStrip, 30)
-	add(few, frontFew, guideLine, 34, 30, 26)
+	add(true, frontFew, guideStrip, 30)
+	add(true, frontFew, guideLine, 34, 30, 26)
 	add(many, frontMany, guide, 26, 22)
+	add(exercises > frontRows*frontFew, frontFew, guideLine, frontTight)
 	return forms
 }
 
@@ -85,7 +89,13 @@ func (s *front) compose(c *composer) []*layout.Node {
 	hint := s.shorten(c, p.Uses)
 	head, gate, n := s.head(c).compose(c), s.gate(c), choice()
 	for _, f := range frontForms(len(p.Uses)) {
-		page := stack(layout.Sect, 0, head, above(gap2, s.grid(c, f)), above(gap2, s.strip(c, f)), above(gap2, s.boxes(c, f)), above(gap2, gate))
+		stop, call := s.stopBox(c), s.callBox(c, f)
+		grid, boxes := s.grid, s.boxes(c, stop, call)
+		if f.across == frontFew && len(p.Uses) > frontRows*frontFew {
+			boxes = nil
+			grid = func(c *composer, f frontForm) *layout.Node { return s.columns(c, f, stop, call) }
+		}
+		page := stack(layout.Sect, 0, head, above(gap2, grid(c, f)), above(gap2, s.strip(c, f)), above(gap2, boxes), above(gap2, gate))
 		page.Name, page.Pos, page.Keep.Whole, page.Hint = "front", p.Pos, true, hint
 		n.Children = append(n.Children, page)
 	}
@@ -210,17 +220,57 @@ func (s *front) grid(c *composer, f frontForm) *layout.Node {
 	return grid
 }
 
+// columns is the exercises in two columns, and boxes below the last.
+func (s *front) columns(c *composer, f frontForm, boxes ...*layout.Node) *layout.Node {
+	width, gap := (c.width()-mm(frontGap))/frontFew, gap3
+	var cells []*layout.Node
+	for _, u := range c.programme().Uses {
+		cells = append(cells, s.cell(c, u, f))
+	}
+	if f.highest <= frontTight {
+		gap = gap2
+		for _, cell := range cells {
+			tighten(cell)
+		}
+	}
+	high := func(nodes []*layout.Node) float64 { return estimate(stack(layout.Group, gap, nodes...), inMM(width)) }
+	left, least := len(cells), math.Inf(1)
+	for i := range cells {
+		if h := max(high(cells[:i+1]), high(slices.Concat(cells[i+1:], boxes))); h < least {
+			left, least = i+1, h
+		}
+	}
+	r := row(layout.Group, mm(frontGap), stack(layout.Group, gap, cells[:left]...), stack(layout.Group, gap, slices.Concat(cells[left:], boxes)...))
+	r.Tracks = []layout.Track{share(1), share(1)}
+	return r
+}
+
+// tighten sets lines closer, by a point and no more.
+func tighten(n *layout.Node) {
+	const least, by = 14_000, 1000
+	if n.Kind == layout.Text {
+		n.Type.Leading = min(n.Type.Leading, max(least, n.Type.Leading-by))
+	}
+	for _, c := range n.Children {
+		tighten(c)
+	}
+}
+
 // cell is one exercise, its pictures over or beside its name and dose.
 func (s *front) cell(c *composer, u data.Use, f frontForm) *layout.Node {
-	dose := c.reminderDose(u)
-	n := stack(layout.Sect, gap1)
+	n, dose := stack(layout.Sect, gap1), c.reminderDose(u)
 	if f.across == frontMany {
 		width := (c.width() - 2*mm(frontGap)) / frontMany
-		n.Children = present([]*layout.Node{c.reminderHead(u, layout.H2), c.reminderPictures(u, width, f.highest), dose.given})
+		n.Children = present([]*layout.Node{c.reminderHead(u, layout.H2), c.reminderPictures(u, width, f.highest), dose.given, dose.open})
 	} else {
-		n.Children = c.reminderTop(u, frontBeside, f.highest)
+		width := (c.width() - mm(frontGap)) / frontFew
+		beside := frontBeside
+		if f.highest <= frontNarrow {
+			beside = f.highest
+		}
+		n.Children = c.reminderBeside(u, dose, width, mm(beside), f.highest)
 	}
-	n.Children = append(n.Children, present([]*layout.Node{dose.open, c.runTogether(c.Type.Caption, reminderTexts(u.Exercise), c.doseScope(u))})...)
+	n.Children = append(n.Children, present([]*layout.Node{c.runTogether(c.Type.Caption, reminderTexts(u.Exercise), c.doseScope(u))})...)
 	n.Name, n.ID, n.Pos, n.Keep.Together = "reminder", exerciseID(u), u.Pos, true
 	return n
 }
@@ -238,19 +288,29 @@ func (s *front) strip(c *composer, f frontForm) *layout.Node {
 	return c.smallGuide(f.guide == guideLine)
 }
 
-// boxes are when to stop and when to call, side by side.
-func (s *front) boxes(c *composer, f frontForm) *layout.Node {
+// stopBox is when to stop.
+func (s *front) stopBox(c *composer) *layout.Node {
 	rule := c.programme().Safety.Stop
-	stop := s.box(c, "stop", layout.None, layout.Ink, c.say("stop"), rule.Pos, para(layout.P, c.Type.Body, rule.Short.Pos, c.spans(rule.Short, scope{})...))
-	stop.Name = "stop box"
+	n := s.box(c, "stop", layout.None, layout.Ink, c.say("stop"), rule.Pos, para(layout.P, c.Type.Body, rule.Short.Pos, c.spans(rule.Short, scope{})...))
+	n.Name = "stop box"
+	return n
+}
+
+// callBox is when to call.
+func (s *front) callBox(c *composer, f frontForm) *layout.Node {
 	list := c.lists()[0]
 	said := c.say("front_lists", text("condition", capital(c.plain(list.If, scope{}))),
 		arg{"signs", value{spans: c.signs(list, f.signs)}}, arg{"page", pageOf("safety")})
 	if !list.Foot.IsZero() {
 		said = append(append(said, words(" ")), bold(c.spans(list.Foot, scope{}))...)
 	}
-	call := s.box(c, "phone", layout.Stop, layout.White, c.spans(list.head, scope{}), list.head.Pos, para(layout.P, c.Type.Body, list.Pos, said...))
-	call.Name = "emergency box"
+	n := s.box(c, "phone", layout.Stop, layout.White, c.spans(list.head, scope{}), list.head.Pos, para(layout.P, c.Type.Body, list.Pos, said...))
+	n.Name = "emergency box"
+	return n
+}
+
+// boxes are both side by side.
+func (s *front) boxes(c *composer, stop, call *layout.Node) *layout.Node {
 	r := row(layout.Group, mm(frontGap), stop, call)
 	r.Tracks = []layout.Track{fixed(c.shareOf(frontStop)), share(1)}
 	r.Keep.Together = true

@@ -141,3 +141,40 @@ func TestNumbersOnce(t *testing.T) {
 		}
 	}
 }
+
+// TestFrontHoldsFive wants the five exercises of the source article on a front, with every blank of their doses, in two
+// columns with the boxes under the last: on each paper, in each region, under a brand that has one.
+func TestFrontHoldsFive(t *testing.T) {
+	for _, region := range []string{"gb", "us", "ca", "intl"} {
+		for _, paper := range []string{"a4", "letter"} {
+			for _, clinic := range []string{"", "Your Clinic"} {
+				b := bundle(t, "back-pain", region)
+				if clinic != "" && region == "intl" {
+					continue
+				}
+				if clinic != "" {
+					b = byClinic(t, "back-pain", region, clinic)
+				}
+				b.Programme.Uses = slices.DeleteFunc(slices.Clone(b.Programme.Uses), func(u data.Use) bool { return u.Exercise.ID == "medicine-ball-throw" })
+				for i := range b.Programme.Uses {
+					b.Programme.Uses[i].ByHand, b.Programme.Uses[i].Note = false, data.Text{}
+				}
+				s, faults := Compose(Request{Template: open(t, "summary"), Bundle: b, Draft: true, Paper: paper, Assets: assets.FS})
+				if faults.HasErrors() {
+					t.Fatal(listing(faults))
+				}
+				d, faults := flow.Flow(s, shaper(t))
+				if d == nil {
+					t.Errorf("%s, %s, clinic %q: %s", region, paper, clinic, listing(faults))
+					continue
+				}
+				columns := firstNode(d.Root, func(n *layout.Node) bool {
+					return n.Kind == layout.Row && len(n.Children) == 2 && firstNode(n.Children[0], withName("reminder")) != nil && firstNode(n.Children[1], withName("emergency box")) != nil
+				})
+				if columns == nil || firstNode(d.Root, withName("small pain guide")) == nil || firstNode(columns, withName("stop box")) == nil {
+					t.Errorf("%s, %s, clinic %q: not in two columns with both boxes, or without the pain guide", region, paper, clinic)
+				}
+			}
+		}
+	}
+}

@@ -77,80 +77,6 @@ func checkFill(t *testing.T, name string, body layout.Rect, pages []layout.Page)
 	}
 }
 
-// TestLeaves wants each leaf on the two sides of a sheet of its own, also where that leaves a page empty before it.
-func TestLeaves(t *testing.T) {
-	twistsAlone := bundle(t, "back-pain", "gb")
-	twistsAlone.Programme.Uses = slices.DeleteFunc(twistsAlone.Programme.Uses, func(u data.Use) bool {
-		return u.Exercise.ID != "standing-twists" && !u.Exercise.ClinicianOnly
-	})
-	inOrder := bundle(t, "back-pain", "gb")
-	uses := inOrder.Programme.Uses
-	uses[0], uses[1] = uses[1], uses[0] // a page before the leaf
-	for name, test := range map[string]struct {
-		b      *data.Bundle
-		leaves int
-	}{
-		"as printed":       {bundle(t, "back-pain", "gb"), 3},
-		"one page, a leaf": {twistsAlone, 1},
-		"a page first":     {inOrder, 3},
-	} {
-		d, _ := flow.Flow(composed(t, test.b), shaper(t))
-		number := map[*layout.Node]int{}
-		for _, p := range d.Pages {
-			for _, item := range p.Items {
-				if item.Node != nil && number[item.Node] == 0 {
-					number[item.Node] = p.Number
-				}
-			}
-		}
-		page := func(n *layout.Node) (first int) {
-			firstNode(n, func(n *layout.Node) bool {
-				first = number[n]
-				return first > 0
-			})
-			return first
-		}
-		leaves := 0
-		for _, u := range test.b.Programme.Uses {
-			leaf := firstNode(childWithID(d.Root, exerciseID(u)), withName("leaf"))
-			if leaf == nil {
-				continue
-			}
-			leaves++
-			if front, back := page(leaf.Children[0]), page(leaf.Children[1]); front%2 != 1 || back != front+1 {
-				t.Errorf("%s: the leaf of %s is pages %d and %d", name, u.Exercise.ID, front, back)
-			}
-		}
-		if leaves != test.leaves {
-			t.Errorf("%s: %d leaves, want %d", name, leaves, test.leaves)
-		}
-	}
-}
-
-// TestForms reads off which form each exercise has taken.
-func TestForms(t *testing.T) {
-	b := bundle(t, "back-pain", "gb")
-	d, _ := flow.Flow(composed(t, b), shaper(t))
-	for _, u := range b.Programme.Uses {
-		want, n := "page", childWithID(d.Root, exerciseID(u))
-		if u.Number == "1" || u.Exercise.ClinicianOnly {
-			want = "leaf"
-		}
-		if firstNode(n, withName(want)) == nil {
-			t.Errorf("%s is no %s", u.Exercise.ID, want)
-		}
-		heading := firstNode(n, func(n *layout.Node) bool { return n.Role == layout.H2 })
-		said := ""
-		firstNode(heading, func(n *layout.Node) bool {
-			said += plain(n.Spans)
-			return false
-		})
-		if !strings.HasPrefix(said, u.Number+" ") || heading.Title != said {
-			t.Errorf("%s is headed %q, and stands in the outline as %q", u.Exercise.ID, said, heading.Title)
-		}
-	}
-}
-
 // TestBodies wants every body of the library's pictures as tall in print as it has to be to be read: standing 52 mm, on
 // its knees 45, lying or seen from above as wide.
 func TestBodies(t *testing.T) {
@@ -252,63 +178,6 @@ func TestEachPage(t *testing.T) {
 	}
 }
 
-// TestLyingFigure wants what leads in below the lying figure, which keeps its least length, and higher pictures beside it.
-func TestLyingFigure(t *testing.T) {
-	b := bundle(t, "back-pain", "gb")
-	d, _ := flow.Flow(composed(t, b), shaper(t))
-	pictures := firstNode(childWithID(d.Root, "exercise-childs-pose"), withName("pictures"))
-	columns := pictures.Children[0].Children
-	if len(columns) != 3 {
-		t.Fatalf("%d pictures, want 3", len(columns))
-	}
-	figure := func(n *layout.Node) bool { return n.Role == layout.Figure }
-	if lying := firstNode(columns[0], figure); lying.Art.Width != mm(lyingLeast) {
-		t.Errorf("the lying figure is %.1f mm long", inMM(lying.Art.Width))
-	}
-	for _, text := range []string{"You need. A mat", "Start. Kneel on the mat"} {
-		if firstNode(columns[0], saying(text)) == nil {
-			t.Errorf("%q does not stand below the lying figure", text)
-		}
-	}
-	for _, c := range columns[1:] {
-		if seen := firstNode(c, figure); seen.Art.Width != mm(aboveWidth) {
-			t.Errorf("a picture beside the lying figure is %.1f mm wide", inMM(seen.Art.Width))
-		}
-	}
-}
-
-// TestCareOnBack wants precautions that open the back of a leaf as lists under their groups' names, and the pointer to them
-// in the head of the front.
-func TestCareOnBack(t *testing.T) {
-	d, _ := flow.Flow(composed(t, bundle(t, "back-pain", "gb")), shaper(t))
-	for id, want := range map[string][]string{
-		"inverted-pulls":      {"Ask first if you have:", "late pregnancy"},
-		"medicine-ball-throw": {"Heart and blood", "Bones and joints", "a hernia"},
-		"towel-stretch":       {"Neck and nerves", "Bones and joints", "Other"},
-	} {
-		head := firstNode(childWithID(d.Root, "exercise-"+id), withName("exercise head"))
-		if firstNode(head, saying("Read “Take care” on page ")) == nil {
-			t.Errorf("%s: the head does not point overleaf", id)
-		}
-		care := firstNode(childWithID(d.Root, "exercise-"+id+"-back"), withName("take care"))
-		for _, text := range want {
-			if firstNode(care, saying(text)) == nil {
-				t.Errorf("%s: no %q in\n%s", id, text, tree(care))
-			}
-		}
-		longest := 0
-		firstNode(care, func(n *layout.Node) bool {
-			if n.Role == layout.L && n.Kind == layout.Stack {
-				longest = max(longest, len(n.Children))
-			}
-			return false
-		})
-		if longest > 7 {
-			t.Errorf("%s: a list of %d items", id, longest)
-		}
-	}
-}
-
 // TestWholeRule wants the whole stop rule on the page of the pain guide, on every paper, with and without a clinic.
 func TestWholeRule(t *testing.T) {
 	sh := shaper(t)
@@ -369,20 +238,6 @@ func TestGaps(t *testing.T) {
 		}
 		if strips != len(b.Programme.Uses) {
 			t.Errorf("%d dose strips", strips)
-		}
-	}
-}
-
-// TestMistakesStay wants the common mistakes on every page of the built-in exercises, with and without a clinic's line at
-// the foot: they give way last.
-func TestMistakesStay(t *testing.T) {
-	sh := shaper(t)
-	for _, b := range []*data.Bundle{bundle(t, "starter", "gb"), byClinic(t, "starter", "us", "Your Clinic")} {
-		d, _ := flow.Flow(composed(t, b), sh)
-		for _, u := range b.Programme.Uses {
-			if firstNode(childWithID(d.Root, exerciseID(u)), saying("Common mistakes")) == nil {
-				t.Errorf("%s: the common mistakes are left out", u.Exercise.ID)
-			}
 		}
 	}
 }

@@ -14,7 +14,8 @@ const (
 	aboveWidth   = 45.0 // of what is seen from above beside a lying figure
 	kneelingTall = 45.0 // height of a body on its knees when pictures give way
 	insetWidth   = 21.0
-	closeUpWidth = 32.5 // of a position drawn as a close-up
+	closeUpLeast = 32.5 // width of a position drawn as a close-up
+	closeUpMost  = 38.0 // where the row has room
 	columnGap    = 4.0
 	besideLeast  = 44.0 // width of blocks beside pictures
 	besideGap    = 8.0

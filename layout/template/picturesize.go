@@ -16,10 +16,30 @@ func (c *composer) widths(cells []cell, small bool) []layout.Length {
 	for i, p := range cells {
 		w[i] = mm(float64(p.drawing.Width) / 1000 * perUnit)
 		if p.closeUp() {
-			w[i] = mm(closeUpWidth)
+			w[i] = mm(closeUpLeast)
 		}
 	}
+	c.widenCloseUps(cells, w)
 	return w
+}
+
+// widenCloseUps gives close-ups the width of their captions, and a part of what the row leaves.
+func (c *composer) widenCloseUps(cells []cell, w []layout.Length) {
+	spare, count := c.width()-mm(columnGap)*layout.Length(len(cells)-1), layout.Length(0)
+	column := func(i int) layout.Length {
+		return max(w[i]+mm(cells[i].beside()), mm(c.captionWidth(cells[i].picture, 1)))
+	}
+	for i, p := range cells {
+		spare -= column(i)
+		if p.closeUp() {
+			count++
+		}
+	}
+	for i, p := range cells {
+		if p.closeUp() && spare >= 0 {
+			w[i] = min(mm(closeUpMost), column(i)-mm(p.beside())+spare/count)
+		}
+	}
 }
 
 // lyingWidths are those of a lying figure and of what is seen from above beside it, each on a scale of its own: one scale
@@ -63,7 +83,7 @@ func (c *composer) scale(cells []cell, small bool) float64 {
 	for _, p := range cells {
 		w, h := float64(p.drawing.Width)/1000, float64(p.drawing.Height)/1000
 		if p.closeUp() {
-			room -= closeUpWidth
+			room -= closeUpLeast
 			continue
 		}
 		units, highest = units+w, max(highest, h)

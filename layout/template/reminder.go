@@ -1,8 +1,10 @@
 package template
 
 import (
+	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"handout/data"
 	"handout/layout"
@@ -140,21 +142,64 @@ func bold(spans []layout.Span) []layout.Span {
 	return strong
 }
 
-// reminderTop is an exercise's name and pictures: one over the other, or, where a width is given for the pictures, these
-// at the right of the name and what is given of the dose.
-func (c *composer) reminderTop(u data.Use, beside, highest float64) []*layout.Node {
-	head := c.reminderHead(u, layout.H2)
-	if beside == 0 {
-		return present([]*layout.Node{head, c.reminderPictures(u, c.width(), highest)})
-	}
-	texts := stack(layout.Group, gap1, head, c.reminderDose(u).given)
-	pictures := c.reminderPictures(u, mm(beside), highest)
+// reminderTop is an exercise's name over its pictures.
+func (c *composer) reminderTop(u data.Use, highest float64) []*layout.Node {
+	return present([]*layout.Node{c.reminderHead(u, layout.H2), c.reminderPictures(u, c.width(), highest)})
+}
+
+// reminderBeside is an exercise's name and dose, so wide, with the pictures at the right: beside the dose, and beside the
+// name too where that is no higher. What is open of the dose stands beside them where they leave room for it.
+func (c *composer) reminderBeside(u data.Use, dose reminderDose, width, beside layout.Length, highest float64) []*layout.Node {
+	head, pictures := c.reminderHead(u, layout.H2), c.reminderPictures(u, beside, highest)
 	if pictures == nil {
-		return []*layout.Node{texts}
+		return present([]*layout.Node{head, dose.given, dose.open})
 	}
-	r := row(layout.Group, mm(4), texts, pictures) // the name is read first
+	r := row(layout.Group, mm(4), nil, pictures) // the name is read first
 	r.Tracks = []layout.Track{share(1), fixed(pictures.Box.Width)}
-	return []*layout.Node{r}
+	narrow, tall := inMM(width-pictures.Box.Width-r.Gap), inMM(pictures.Children[0].Box.Height)
+	nodes, texts := []*layout.Node{r}, []*layout.Node{head}
+	high := c.headHeight(u, narrow)
+	given := estimate(stack(layout.Group, gap1, present([]*layout.Node{dose.given})...), narrow)
+	if over := c.headHeight(u, inMM(width)); dose.given != nil && over+max(given, tall) < max(high+given, tall) {
+		nodes, texts, high = []*layout.Node{head, r}, nil, 0
+	}
+	texts = append(texts, dose.given)
+	if dose.open != nil && high+given+openHeight(dose.open, narrow) <= tall {
+		texts = append(texts, dose.open)
+	} else {
+		nodes = append(nodes, dose.open)
+	}
+	r.Children[0] = stack(layout.Group, gap1, present(texts)...)
+	return present(nodes)
+}
+
+// headHeight is about how high an exercise's number and name are in millimetres, when so wide.
+func (c *composer) headHeight(u data.Use, width float64) float64 {
+	const one, line, mark, perCharacter, perBold = 9.0, 7.0, 6.4, 2.05, 2.65
+	width -= 9 + 2.4
+	name := line * math.Ceil(perBold*float64(utf8.RuneCountInString(u.Exercise.Name.Value))/width)
+	if u.Exercise.ClinicianOnly {
+		shown := plain(c.say("only_if_shown_short"))
+		name += inMM(c.Type.Caption.Leading) * math.Ceil(perCharacter*float64(utf8.RuneCountInString(shown))/(width-mark))
+	}
+	return max(one, name)
+}
+
+// openHeight is about how high lines to fill in are in millimetres, when so wide.
+func openHeight(n *layout.Node, width float64) float64 {
+	const perCharacter = 2.0
+	lines, used := 0.0, width
+	for i, s := range n.Spans {
+		if s.Kind != layout.Blank {
+			continue
+		}
+		field := inMM(s.Width) + perCharacter*float64(3+utf8.RuneCountInString(n.Spans[max(0, i-1)].Text))
+		if used+field > width {
+			lines, used = lines+1, 0
+		}
+		used += field
+	}
+	return lines * 9
 }
 
 // apart is spans with a space after them, if there are any.

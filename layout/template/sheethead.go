@@ -24,18 +24,26 @@ func (h sheetHead) compose(c *composer) *layout.Node {
 		r.Children, r.Tracks = append(r.Children, logo), append(r.Tracks, fixed(logo.Art.Width))
 	}
 	texts := stack(layout.Group, 0, para(h.role, c.Type.Title, p.Title.Pos, h.title...))
-	if len(h.under) > 0 {
-		texts.Children = append(texts.Children, para(layout.P, c.Type.Caption.coloured(layout.Soft), p.Pos, h.under...))
-	}
 	r.Children, r.Tracks = append(r.Children, texts), append(r.Tracks, share(1))
-	if own := h.own(c); own != nil {
-		width := mm(headField)*layout.Length(max(1, len(h.fields))) + mm(headGap)*layout.Length(max(0, len(h.fields)-1))
+	own, width := h.own(c), layout.Length(0)
+	if own != nil {
+		width = mm(headField)*layout.Length(max(1, len(h.fields))) + mm(headGap)*layout.Length(max(0, len(h.fields)-1))
 		r.Children, r.Tracks = append(r.Children, stack(layout.Group, 0, own...)), append(r.Tracks, fixed(width))
 	}
-	r.Name, r.Keep = "sheet head", layout.Keep{Together: true, Next: true}
-	r.Box.Padding.Bottom = mm(2)
-	r.Box.Rules[2] = line(1.5, layout.Accent)
-	return r
+	head := stack(layout.Group, gap1, r)
+	if len(h.under) > 0 {
+		under := para(layout.P, c.Type.Caption.coloured(layout.Soft), p.Pos, h.under...)
+		beside := inMM(c.width() - width - r.Gap*layout.Length(len(r.Children)-1) - r.Tracks[0].Fixed)
+		if estimate(under, beside) > 2*inMM(under.Type.Leading) { // between a logo and fields
+			head.Children = append(head.Children, under)
+		} else {
+			texts.Children = append(texts.Children, under)
+		}
+	}
+	head.Name, head.Keep = "sheet head", layout.Keep{Together: true, Next: true}
+	head.Box.Padding.Bottom = mm(2)
+	head.Box.Rules[2] = line(1.5, layout.Accent)
+	return head
 }
 
 // own is the fields in a row, over what the clinician wrote on this copy.

@@ -77,18 +77,33 @@ func (c *composer) dateOrNone(d data.Date) string {
 	return c.date(d)
 }
 
+// The draft mark beside the title, and how many lines a title may have there. A longer one is set over the whole width in the
+// size of a page's heading, or of the one on safety, so that the emergency list still stands on the front page.
+const (
+	draftWidth layout.Length = 147_402 // 52 mm
+	titleGap   layout.Length = 17_008  // 6 mm
+	titleLines               = 2
+)
+
 func (t *title) compose(c *composer) []*layout.Node {
 	p := c.programme()
 	head := para(layout.H1, c.Type.Title, p.Title.Pos, c.spans(p.Title, scope{})...)
 	head.Type.Tracking = pt(-0.2)
 	head.ID = "title"
-	block := row(layout.Group, mm(6), head)
+	alone := c.large() || c.Page == onCards // nothing stands beside the title
+	if !alone && lineWidth(head) > titleLines*(c.width()-titleGap-draftWidth) {
+		alone, head.Type = true, c.Type.Name.Type
+		if lineWidth(head) > titleLines*c.width() {
+			head.Type = c.Type.Safety.Type
+		}
+	}
+	block := row(layout.Group, titleGap, head)
 	block.Tracks = []layout.Track{share(1)}
 	var below []*layout.Node
 	if !p.Subtitle.IsZero() {
 		below = append(below, above(pt(1), para(layout.P, c.Type.Subtitle, p.Subtitle.Pos, c.spans(p.Subtitle, scope{})...)))
 	}
-	if c.large() || c.Page == onCards { // nothing stands beside the title
+	if alone {
 		texts := stack(layout.Group, 0, append([]*layout.Node{head}, below...)...)
 		if c.draft {
 			mark := row(layout.Group, 0, c.draftMark(), stack(layout.Group, 0))
@@ -99,7 +114,7 @@ func (t *title) compose(c *composer) []*layout.Node {
 		block.Children[0], below = texts, nil
 	} else if c.draft {
 		block.Children = append(block.Children, stack(layout.Group, 0, c.draftMark())) // a stack, so that the frame keeps its height
-		block.Tracks = append(block.Tracks, fixed(mm(52)))
+		block.Tracks = append(block.Tracks, fixed(draftWidth))
 	}
 	block.Name, block.Above, block.Keep, block.Valign = "title", mm(4), layout.Keep{Together: true, Next: true}, layout.Top
 	return append(append([]*layout.Node{block}, below...), t.own(c)...)

@@ -51,6 +51,7 @@ type Job struct {
 	Resume   bool   // make only what the manifest's files lack
 	Sync     bool   // go through to the disk
 
+	Steady   func() error                           // why what copies are made of is no longer what it was; may be nil
 	Each     func(number int, r press.Result) error // is handed every copy, in order; may be nil
 	Progress func(done, of int)                     // may be nil
 
@@ -288,6 +289,14 @@ func (w *writer) finish(_ context.Context, number int, r press.Result) error {
 	return nil
 }
 
+// steady is why what copies are made of is no longer what Check has read.
+func (w *writer) steady() error {
+	if w.Steady == nil {
+		return nil
+	}
+	return w.Steady()
+}
+
 // emit takes the copies in order.
 func (w *writer) emit(number int, r press.Result, found diag.List, err error) error {
 	p, _ := w.pending.LoadAndDelete(number)
@@ -297,6 +306,9 @@ func (w *writer) emit(number int, r press.Result, found diag.List, err error) er
 	}
 	c.entry.Status = Written
 	if found.HasErrors() {
+		if err := w.steady(); err != nil { // Check has passed the row
+			return err
+		}
 		c.entry.Status = Refused
 		w.summary.Refused++
 		if len(*w.found) < mostFindings {

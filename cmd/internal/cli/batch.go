@@ -41,6 +41,7 @@ type batchOptions struct {
 	shard, manifest, progress   string
 	resume, sync, checkOnly     bool
 	source                      itemSource
+	inputs                      inputs
 	parsedShard                 batch.Shard
 	parsedPattern               batch.Pattern
 }
@@ -108,7 +109,7 @@ func runBatch(ctx context.Context, o *batchOptions) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	src, err := openSources(o.libraries)
+	src, err := openSourcesIn(o.inputs.dir, o.libraries)
 	if err != nil {
 		return err
 	}
@@ -118,6 +119,9 @@ func runBatch(ctx context.Context, o *batchOptions) error {
 	defer o.source.close()
 	job := o.job()
 	list, err := job.Check(ctx)
+	if err == nil {
+		err = o.inputs.stayed()
+	}
 	if err != nil {
 		return o.ended(ctx, batch.Summary{}, err)
 	}
@@ -162,7 +166,7 @@ func (o *batchOptions) job() *batch.Job {
 	return &batch.Job{
 		Press: o.streams.newPress(o.version), Program: string(o.version), Items: o.source.items,
 		Shard: o.parsedShard, Workers: o.jobs, Out: o.output, Pattern: o.parsedPattern, Name: o.pattern,
-		Manifest: o.manifest, Resume: o.resume, Sync: o.sync,
+		Manifest: o.manifest, Resume: o.resume, Sync: o.sync, Steady: o.inputs.stayed,
 	}
 }
 
@@ -187,6 +191,7 @@ func (o *batchOptions) ended(ctx context.Context, s batch.Summary, err error) er
 	var place *batch.WriteError
 	var other *batch.Mismatch
 	var bad *batch.BadLine
+	var changed *ChangedInput
 	var told *fault
 	switch {
 	case ctx.Err() != nil:
@@ -207,6 +212,14 @@ func (o *batchOptions) ended(ctx context.Context, s batch.Summary, err error) er
 		return usage(other.Path, "name another --manifest, or leave --resume out to begin anew", "%s", other)
 	case errors.As(err, &bad):
 		return usage(bad.Pos.String(), "name another --manifest, or leave --resume out to begin anew", "%s", bad)
+	case errors.As(err, &changed):
+		hint := "run the batch again"
+		if s.Written > 0 && o.manifest != "" {
+			hint = fmt.Sprintf("%s written; --resume makes the rest, and anew what has changed", count(s.Written, "handout"))
+		}
+		var l diag.List
+		l.Invalidf(diag.Pos{}, hint, "%s", changed)
+		return &fault{l, exitNotWritten}
 	case errors.As(err, &place):
 		f := notWritten(place.Path, place.Err)
 		if s.Written > 0 && o.manifest != "" {

@@ -57,11 +57,7 @@ character is looked for in them, and colours are measured by WCAG 2.2, in colour
 }
 
 func runBrandCheck(ctx context.Context, o *brandOptions, name string) error {
-	src, err := openSources(o.libraries)
-	if err != nil {
-		return err
-	}
-	target, err := src.targetOf("brand", name)
+	src, target, err := openBrand(o, name)
 	if err != nil {
 		return err
 	}
@@ -106,6 +102,16 @@ func runBrandCheck(ctx context.Context, o *brandOptions, name string) error {
 	return nil
 }
 
+// openBrand finds a brand, and the libraries that it is shown with.
+func openBrand(o *brandOptions, name string) (*sources, load.Target, error) {
+	src, err := openSources(o.libraries)
+	if err != nil {
+		return nil, load.Target{}, err
+	}
+	target, err := src.targetOf("brand", name)
+	return src, target, err
+}
+
 // brandRequest is what a brand is shown with.
 func brandRequest(src *sources, brand load.Target) press.Request {
 	r := request(src, load.Target{ID: plainProgramme})
@@ -130,11 +136,7 @@ func newBrandPreviewCmd(s Streams, v Version) *cobra.Command {
 }
 
 func runBrandPreview(ctx context.Context, o *brandOptions, name string) error {
-	src, err := openSources(o.libraries)
-	if err != nil {
-		return err
-	}
-	target, err := src.targetOf("brand", name)
+	src, target, err := openBrand(o, name)
 	if err != nil {
 		return err
 	}

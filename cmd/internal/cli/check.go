@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -135,7 +136,7 @@ func (o *checkOptions) checkAlone(src *sources) (map[string][]named, diag.List, 
 			continue
 		case isTemplate(target):
 			kind = "template"
-			_, faults := template.Open(&oneFile{src.library.FS(), name}, name)
+			_, faults := template.Open(&oneFile{src.library.FS(), name, src.dir(filepath.Dir(name))}, name)
 			list.Add(faults)
 		default:
 			kind = src.library.Kind(target)

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -175,7 +176,14 @@ func usage(place, hint, format string, args ...any) *fault {
 // notWritten is a fault of the output.
 func notWritten(place string, err error) *fault {
 	var l diag.List
-	l.Invalidf(diag.Pos{File: place}, "", "not written: %v", cause(err))
+	hint := ""
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		hint = "make the folder first"
+	case errors.Is(err, fs.ErrPermission):
+		hint = "choose a folder that you may write to"
+	}
+	l.Invalidf(diag.Pos{File: place}, hint, "not written: %v", cause(err))
 	return &fault{l, exitNotWritten}
 }
 

@@ -28,7 +28,13 @@ func (o *makeOptions) settleFormat() error {
 	if name, ok := endings[ending]; ok {
 		ending = name
 	}
-	if !slices.Contains(press.Formats(), ending) || isFolder(o.output) {
+	if isFolder(o.output) {
+		ending = ""
+	}
+	if !slices.Contains(press.Formats(), ending) {
+		if o.format == "" && ending != "" && strings.Trim(ending, "abcdefghijklmnopqrstuvwxyz") == "" {
+			problems.add(usage("-o", "endings: ."+strings.Join(press.Formats(), ", .")+"; --format sets one whatever the file is called", "no format is called .%s", ending))
+		}
 		ending = ""
 	}
 	switch {

@@ -10,12 +10,12 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 
 	"github.com/spf13/cobra"
 
 	"handout/cmd/internal/press"
 	"handout/data"
+	"handout/data/copies"
 	"handout/data/diag"
 	"handout/data/load"
 	"handout/layout/raster"
@@ -192,9 +192,9 @@ func (o *makeOptions) request() (press.Request, error) {
 	r.Format, r.DPI = o.format, o.dpi
 	problems.add(o.readExercises(&r.Load))
 	problems.add(o.readSettings(&r.Load))
-	problems.add(oneLine("--patient", o.patient))
-	problems.add(oneLine("--therapist", o.therapist))
-	problems.add(oneLine("--note", o.note))
+	problems.add(fitsField("--patient", o.patient, "write the name in one line"))
+	problems.add(fitsField("--therapist", o.therapist, "write the name in one line"))
+	problems.add(fitsField("--note", o.note, "write a sentence or two in one line"))
 	if o.side != "" {
 		problems.add(oneOf("--side", o.side, sides))
 	}
@@ -231,10 +231,10 @@ func (o *makeOptions) readExercises(r *load.Request) error {
 	return nil
 }
 
-// oneLine refuses what no field of a page can hold, without repeating it.
-func oneLine(flag, name string) error {
-	if strings.ContainsFunc(name, unicode.IsControl) {
-		return usage(flag, "write the name in one line", "holds a line break or another control character")
+// fitsField refuses what no field of a page can hold, without repeating it.
+func fitsField(flag, words, hint string) error {
+	if fault := copies.Unfit(words, flag == "--note"); fault != "" {
+		return usage(flag, hint, "%s", fault)
 	}
 	return nil
 }

@@ -31,7 +31,7 @@ func TestBadBrands(t *testing.T) {
 	tests := []refusal{
 		{"no name", without("name: Your Clinic\n", ""), 2, "bad.yaml:1:1: the key name is missing", `add "name`},
 		{"no region", without("region: gb\n", ""), 2, "bad.yaml:1:1: the key region is missing", `add "region`},
-		{"unknown region", without("region: gb", "region: uk"), 2, "bad.yaml:4:9: uk: no region has this id", `did you mean "us"?`},
+		{"unknown region", without("region: gb", "region: uk"), 2, "bad.yaml:4:9: uk: no region has this id", `there are: au, ca, eu, gb`},
 		{"unknown key", with("acent: red"), 2, "bad.yaml:5:1: acent: unknown key", `did you mean "accent"?`},
 		{"key twice", with("region: us"), 2, "bad.yaml:5:1: ", "keep one"},
 		{"colour without quotes", without(`"#6B2358"`, "#6B2358"), 2, "bad.yaml:2:8: accent: a colour needs quotes", "in quotes"},
@@ -120,7 +120,7 @@ func TestBadLists(t *testing.T) {
 		{"bad.csv", refusal{"exercise that is not in it", "patient,exercises\nA,towel-strech\n", 2, "bad.csv:2:3: row 1, exercises: ", `did you mean "towel-stretch"?`}},
 		{"bad.csv", refusal{"paper", "patient,paper\nA,a3\n", 2, `bad.csv:2:3: row 1, paper: "a3" is not one of the words`, `did you mean "a4"?`}},
 		{"bad.csv", refusal{"side", "patient,side\nA,middle\n", 2, `bad.csv:2:3: row 1, side: "middle" is not one of the words`, "left, right, both"}},
-		{"bad.csv", refusal{"region", "patient,region\nA,uk\n", 2, "bad.csv:2:3: row 1, region: uk: no region has this id", `did you mean "us"?`}},
+		{"bad.csv", refusal{"region", "patient,region\nA,uk\n", 2, "bad.csv:2:3: row 1, region: uk: no region has this id", `there are: au, ca, eu, gb`}},
 		{"bad.csv", refusal{"template", "patient,template\nA,handuot\n", 2, "bad.csv:2:3: row 1, template: ", `did you mean "handout"?`}},
 		{"bad.csv", refusal{"brand", "patient,brand\nA,none.yaml\n", 2, "bad.csv:2:3: row 1, brand: ", ""}},
 		{"bad.csv", refusal{"visit before date", "date,next_visit\n2026-12-02,2026-12-01\n", 1, "bad.csv:2:12: row 1, next_visit: it comes before", "look at both dates"}},

@@ -21,6 +21,7 @@ var libraryFolders = []string{"exercises", "programmes", "safety", "advice", "re
 type sources struct {
 	library *load.Library
 	folders []folder // of --library
+	dir     func(string) fs.FS
 }
 
 // folder is one --library, and the layer that it makes.
@@ -30,11 +31,14 @@ type folder struct {
 }
 
 // openSources opens the built-in library and the folders laid over it.
-func openSources(typed []string) (*sources, error) {
-	s := &sources{}
+func openSources(typed []string) (*sources, error) { return openSourcesIn(os.DirFS, typed) }
+
+// openSourcesIn does so where a folder's files are read in another way.
+func openSourcesIn(dir func(string) fs.FS, typed []string) (*sources, error) {
+	s := &sources{dir: dir}
 	var layers []load.Layer
-	for _, dir := range typed {
-		f, err := openFolder(dir)
+	for _, typed := range typed {
+		f, err := s.openFolder(typed)
 		if err != nil {
 			return nil, err
 		}
@@ -45,7 +49,7 @@ func openSources(typed []string) (*sources, error) {
 	return s, nil
 }
 
-func openFolder(dir string) (folder, error) {
+func (s *sources) openFolder(dir string) (folder, error) {
 	info, err := os.Stat(dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -59,7 +63,7 @@ func openFolder(dir string) (folder, error) {
 	if err != nil {
 		return folder{}, usage(dir, "", "cannot be read: %v", cause(err))
 	}
-	f := folder{absolute, load.Layer{Prefix: prefix(dir), FS: os.DirFS(dir)}}
+	f := folder{absolute, load.Layer{Prefix: prefix(dir), FS: s.dir(dir)}}
 	for _, name := range libraryFolders {
 		if info, err := fs.Stat(f.layer.FS, name); err == nil && info.IsDir() {
 			return f, nil
@@ -146,7 +150,7 @@ func (s *sources) file(arg string) (load.Target, error) {
 	if root == "" {
 		root = "."
 	}
-	return load.Target{Layer: &load.Layer{Prefix: filepath.ToSlash(dir), FS: os.DirFS(root)}, Path: base}, nil
+	return load.Target{Layer: &load.Layer{Prefix: filepath.ToSlash(dir), FS: s.dir(root)}, Path: base}, nil
 }
 
 // nearFile suggests a file of the same folder.
@@ -180,13 +184,14 @@ func cause(err error) error {
 // oneFile is a library with one more file, which the person named by a path of the disk.
 type oneFile struct {
 	fs.FS
-	path string
+	path   string
+	folder fs.FS // that it is in
 }
 
 // Open opens the file by its path, and any other in the library.
 func (f *oneFile) Open(name string) (fs.File, error) {
 	if name == filepath.ToSlash(filepath.Clean(f.path)) {
-		return os.Open(f.path)
+		return f.folder.Open(filepath.Base(f.path))
 	}
 	return f.FS.Open(name)
 }
@@ -199,7 +204,7 @@ func (s *sources) template(arg string) (fs.FS, error) {
 	if _, err := s.file(arg); err != nil {
 		return nil, err
 	}
-	return &oneFile{s.library.FS(), arg}, nil
+	return &oneFile{s.library.FS(), arg, s.dir(filepath.Dir(arg))}, nil
 }
 
 func (s *sources) knownTemplate(name string) error {

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"handout/data"
 	"handout/data/load"
 )
 
@@ -97,6 +98,23 @@ func TestBuildOfABrand(t *testing.T) {
 	p.own.Range(func(any, any) bool { stamps++; return true })
 	if stamps != 2 {
 		t.Errorf("%d drawings, want one a build", stamps)
+	}
+}
+
+// TestBuildsTakeTheSamePages: pictures of another build leave every exercise its form, whatever the shape of its body.
+func TestBuildsTakeTheSamePages(t *testing.T) {
+	p := New("test")
+	for programme, pages := range map[string]int{"back-pain": 13, "back-care": 8, "starter": 7} {
+		for _, build := range data.Builds()[1:] { // the plain one is no body that a brand may ask for
+			for _, paper := range []string{"a4", "letter"} {
+				r := request(programme)
+				brand := fstest.MapFS{"b.yaml": {Data: []byte("name: Your Clinic\nregion: gb\nfigure: {build: " + build + "}\n")}}
+				r.Load.Brand, r.Paper = &load.Target{Layer: &load.Layer{Prefix: "b", FS: brand}, Path: "b.yaml"}, paper
+				if got := len(mustPrint(t, p, r).Document.Pages); got != pages {
+					t.Errorf("%s, %s, %s: %d pages, want %d", programme, build, paper, got, pages)
+				}
+			}
+		}
 	}
 }
 
