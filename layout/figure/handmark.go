@@ -24,7 +24,7 @@ func (m *marker) hands() {
 // palm draws the crease round the ball of the thumb and the one under the fingers.
 func (m *marker) palm(i int) {
 	ofPalm := rolesOf(armSide(i), hand)
-	m.near.gather(m.scene, func(p *part, o *solid) bool { return ofPalm(p) && o.digit == 0 })
+	m.near.gather(m.scene, func(i int) bool { return ofPalm(&m.scene.parts[i]) }, func(o *solid) bool { return o.digit == 0 })
 	f := m.skeleton.hand[i]
 	at := func(points ...pt) []spot { // towards the thumb, along the fingers
 		spots := make([]spot, len(points))
