@@ -63,8 +63,12 @@ func (p place) read() ([]byte, diag.List) {
 	if err == nil {
 		return src, nil
 	}
+	hint := "look at the name and the folder"
+	if errors.Is(err, fs.ErrPermission) {
+		hint = "its owner must let you read it"
+	}
 	var l diag.List
-	l.Invalidf(diag.Pos{File: p.name()}, "look at the name and the folder", "cannot be read: %s", reason(err))
+	l.Invalidf(diag.Pos{File: p.name()}, hint, "cannot be read: %s", reason(err))
 	return nil, l
 }
 

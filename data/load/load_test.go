@@ -127,10 +127,17 @@ func (c closedFS) Open(name string) (fs.File, error) {
 }
 
 func TestFileThatCannotBeRead(t *testing.T) {
-	for why, err := range map[string]error{"permission denied": fs.ErrPermission, "disk on fire": errors.New("disk on fire"), "there is no such file": fs.ErrNotExist} {
+	for _, test := range []struct {
+		err       error
+		why, hint string
+	}{
+		{fs.ErrPermission, "permission denied", "its owner must let you read it"},
+		{errors.New("disk on fire"), "disk on fire", "look at the name and the folder"},
+		{fs.ErrNotExist, "there is no such file", "look at the name and the folder"},
+	} {
 		l, _ := fixture(nil)
-		layer := &Layer{FS: closedFS{err}}
-		checkFaults(t, l.Check(Target{Layer: layer, Path: "a.yaml"}, "exercise"), []string{"a.yaml: cannot be read: " + why + " | look at the name and the folder"})
+		layer := &Layer{FS: closedFS{test.err}}
+		checkFaults(t, l.Check(Target{Layer: layer, Path: "a.yaml"}, "exercise"), []string{"a.yaml: cannot be read: " + test.why + " | " + test.hint})
 	}
 	if got := reason(errors.New("plain")); got != "plain" {
 		t.Errorf("got %q", got)

@@ -154,7 +154,7 @@ func runBatch(ctx context.Context, o *batchOptions) error {
 		return o.ended(ctx, summary, err)
 	}
 	if o.progress != "none" {
-		fmt.Fprintln(o.streams.Err, o.say(summary))
+		fmt.Fprintln(o.streams.Err, o.say(summary, merged))
 	}
 	if code := list.ExitCode(); code != 0 {
 		return &fault{code: code}
@@ -171,10 +171,10 @@ func (o *batchOptions) job() *batch.Job {
 }
 
 // say tells in one line what was done.
-func (o *batchOptions) say(s batch.Summary) string {
+func (o *batchOptions) say(s batch.Summary, merged *mergedFile) string {
 	where := o.output
 	if where == "" {
-		where = o.merge
+		where = merged.written()
 	}
 	text := fmt.Sprintf("%s: %s written", where, count(s.Written, "handout"))
 	if s.Kept > 0 {

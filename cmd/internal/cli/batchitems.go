@@ -210,7 +210,7 @@ func (o *batchOptions) openCopies(r *resolver) error {
 	if errors.Is(err, os.ErrNotExist) {
 		return usage(o.copies, nearList(o.copies), "no such file")
 	} else if err != nil {
-		return usage(o.copies, "", "cannot be read: %v", cause(err))
+		return usage(o.copies, "see that it is a file that you may read", "cannot be read: %v", cause(err))
 	}
 	var sums []string
 	list := &listReader{options: o, resolver: r}

@@ -25,7 +25,7 @@ type mergedFile struct {
 func (m *mergedFile) add(number int, r press.Result) error {
 	if m.part != nil && (m.binder.Len() >= m.most || !m.binder.Fits(r)) {
 		m.files++
-		if err := m.end(m.numbered()); err != nil {
+		if err := m.end(m.numbered(m.files)); err != nil {
 			return err
 		}
 	}
@@ -49,15 +49,23 @@ func (m *mergedFile) finish() error {
 	path := m.path
 	if m.files > 0 {
 		m.files++
-		path = m.numbered()
+		path = m.numbered(m.files)
 	}
 	return m.end(path)
 }
 
 // numbered is the name of one of several files: all-002.pdf.
-func (m *mergedFile) numbered() string {
+func (m *mergedFile) numbered(number int) string {
 	ending := filepath.Ext(m.path)
-	return fmt.Sprintf("%s-%03d%s", strings.TrimSuffix(m.path, ending), m.files, ending)
+	return fmt.Sprintf("%s-%03d%s", strings.TrimSuffix(m.path, ending), number, ending)
+}
+
+// written names what there is when all is written.
+func (m *mergedFile) written() string {
+	if m.files == 0 {
+		return m.path
+	}
+	return m.numbered(1) + " to " + filepath.Base(m.numbered(m.files))
 }
 
 func (m *mergedFile) begin(r press.Result) (err error) {
