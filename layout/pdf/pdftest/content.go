@@ -31,7 +31,16 @@ var painting = map[operator]bool{
 // content reads what a page says. Whatever paints outside of marked content is a fault.
 func (r *reader) content(page int, d dict) marks {
 	in := &interpreter{reader: r, fonts: r.fonts(r.dict(d["Resources"])), out: marks{}, page: page}
-	l := &lexer{src: r.contents(page, d)}
+	operations(r.contents(page, d), in.operator)
+	if len(in.open) > 0 {
+		failf("page %d: marked content is left open", page)
+	}
+	return in.out
+}
+
+// operations goes through a stream's operators, each with the operands before it.
+func operations(src []byte, do func(op operator, operands []object)) {
+	l := &lexer{src: src}
 	var operands []object
 	for l.space(); l.at < len(l.src); l.space() {
 		o := l.object()
@@ -40,13 +49,9 @@ func (r *reader) content(page int, d dict) marks {
 			operands = append(operands, o)
 			continue
 		}
-		in.operator(op, operands)
+		do(op, operands)
 		operands = operands[:0]
 	}
-	if len(in.open) > 0 {
-		failf("page %d: marked content is left open", page)
-	}
-	return in.out
 }
 
 // contents are the operators of a page, whose streams count as one.
@@ -169,16 +174,8 @@ func (r *reader) fonts(resources dict) map[name]map[uint16]string {
 
 // toUnicode reads the blocks of a character map.
 func toUnicode(data []byte) map[uint16]string {
-	l := &lexer{src: data}
 	m := map[uint16]string{}
-	var operands []object
-	for l.space(); l.at < len(l.src); l.space() {
-		o := l.object()
-		op, ok := o.(operator)
-		if !ok {
-			operands = append(operands, o)
-			continue
-		}
+	operations(data, func(op operator, operands []object) {
 		switch op {
 		case "endbfchar":
 			for i := 0; i+1 < len(operands); i += 2 {
@@ -189,8 +186,7 @@ func toUnicode(data []byte) map[uint16]string {
 				span(m, code(operands[i]), code(operands[i+1]), operands[i+2].(text))
 			}
 		}
-		operands = operands[:0]
-	}
+	})
 	return m
 }
 

@@ -42,16 +42,8 @@ type stroker struct {
 
 // run goes through the operators of a page or a form.
 func (s stroker) run(content []byte, resources dict, now pen) {
-	l := &lexer{src: content}
-	var operands []object
 	var kept []pen
-	for l.space(); l.at < len(l.src); l.space() {
-		o := l.object()
-		op, ok := o.(operator)
-		if !ok {
-			operands = append(operands, o)
-			continue
-		}
+	operations(content, func(op operator, operands []object) {
 		switch op {
 		case "q":
 			kept = append(kept, now)
@@ -72,8 +64,7 @@ func (s stroker) run(content []byte, resources dict, now pen) {
 		case "Do":
 			s.do(operands[0], resources, now)
 		}
-		operands = operands[:0]
-	}
+	})
 }
 
 // magnified is how much a matrix magnifies.
@@ -128,24 +119,15 @@ func Forms(pdf []byte) (forms []Form, err error) {
 
 // whole tells whether a form's paths have whole coordinates alone.
 func (r *reader) whole(x *stream) bool {
-	l := &lexer{src: r.inflate(x)}
-	var operands []object
-	for l.space(); l.at < len(l.src); l.space() {
-		o := l.object()
-		op, ok := o.(operator)
-		if !ok {
-			operands = append(operands, o)
-			continue
-		}
+	whole := true
+	operations(r.inflate(x), func(op operator, operands []object) {
 		switch op {
 		case "m", "l", "c", "v", "y", "re":
 			for _, o := range operands {
-				if v := number(o); v != math.Trunc(v) {
-					return false
-				}
+				v := number(o)
+				whole = whole && v == math.Trunc(v)
 			}
 		}
-		operands = operands[:0]
-	}
-	return true
+	})
+	return whole
 }
