@@ -66,9 +66,10 @@ func (m *marker) kneeFolds(i int) {
 	}
 	for _, x := range sides {
 		m.fold(ring(t, l-0.014, 180-x*30, l-0.018, 180-x*62, l-0.026, 180-x*96)...)
-		m.fold(ring(s, 0.018, 180-x*36, 0.022, 180-x*66, 0.032, 180-x*92)...)
-		if bent > 60 {
+		if bent > 60 { // one of the shank would cross the first
 			m.fold(ring(t, l-0.030, 180-x*40, l-0.042, 180-x*70, l-0.060, 180-x*88)...)
+		} else {
+			m.fold(ring(s, 0.018, 180-x*36, 0.022, 180-x*66, 0.032, 180-x*92)...)
 		}
 	}
 }

@@ -37,6 +37,7 @@ func (a *artist) marks() {
 	m.shoes()
 	m.hairLines()
 	m.least = leastFeature
+	m.hands()
 	m.ears()
 	if facing := -a.skeleton.head.z.dot(a.seen.view.into); facing > profileView {
 		m.share = frontalShare

@@ -110,7 +110,7 @@ func clothesAndThings() [2 * materials]tone {
 }
 
 // farther is how much darker a far limb is.
-const farther = 0.89
+const farther = 0.93
 
 func newPalette(skinWord, hairWord string) *palette {
 	s, h := skinTone(skinWord), hairTone(hairWord)
