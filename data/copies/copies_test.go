@@ -195,7 +195,7 @@ func TestUnfit(t *testing.T) {
 	for words, want := range map[string]string{
 		"":                        "",
 		"Zoë Ñandú":               "",
-		"محمد‌ علی":               "", // with a joiner that its script needs
+		"محمد\u200c علی":          "", // with a joiner that its script needs
 		"A\nB":                    "holds a line break or another control character",
 		"A\u202eB":                "holds a line break or another control character",
 		"A\xff":                   "this is not UTF-8",
