@@ -51,6 +51,7 @@ const footerRelation = "rId4"
 func newWriter(d *layout.Document) *writer {
 	w := &writer{doc: d, styles: newStyles(d), anchors: map[string]string{}}
 	w.media.tokens = d.Palette
+	w.b.Grow(400_000) // a usual handout's text, so that it is not copied while it grows
 	width, _ := w.paper()
 	w.width = width - 2*w.margin()
 	return w
