@@ -75,7 +75,7 @@ func (s *skeleton) addArm(sc *scene, a *data.Arm, i, trunk int) {
 	arm := sc.add(part{name: word + " upper arm", role: upperArm, limb: armSide(i), blend: 0.018, material: always(skin), solids: []solid{s.bareUpperArm(u)}})
 	cover := sc.add(part{name: word + " sleeve", role: sleeve, limb: armSide(i), blend: 0.02, material: always(shirt), solids: []solid{
 		newTube(u, upperArmLength*(s.style.sleeve+0.2), scaled([]station{
-			{0, 0.0262, 0.0265, 0.0262}, {0.4, 0.0260, 0.0270, 0.0264}, {1, 0.0270, 0.0278, 0.0278},
+			{0, 0.0262, 0.0265, 0.0262}, {0.4, 0.0260, 0.0270, 0.0264}, {1, 0.0285, 0.0290, 0.0290},
 		}, 0.35+0.65*s.build.arm)).cut(mix(sh, el, s.style.sleeve), upper.step(u.x, -0.10*side)),
 	}})
 	sc.join(cover, trunk, sh, 0.045, 0.105)

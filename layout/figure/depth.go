@@ -112,6 +112,7 @@ func (m *depthMap) digit(i int) uint8 {
 const (
 	wide       = 0.007 // reach of the normals that tell light from shade
 	inShade    = -0.10 // a surface turned from the light by more is shaded
+	inFold     = -0.30 // of a shirt, whose wide shades would read as stains
 	shadeStep  = 3     // pixels between two such normals
 	sameSheet  = 0.015 // depth within which two pixels lie on one surface
 	leastShare = 0.001 // so that a pixel on a lattice line has a weight
@@ -135,6 +136,10 @@ func (m *depthMap) shade(light vec) {
 			if m.part[i] == nothing {
 				continue
 			}
+			limit := inShade
+			if m.material[i].plain() == shirt {
+				limit = inFold
+			}
 			sum, weight := 0.0, 0.0
 			for k := range 4 {
 				cx, cy := x/shadeStep+k&1, y/shadeStep+k>>1
@@ -150,9 +155,9 @@ func (m *depthMap) shade(light vec) {
 				weight += q
 			}
 			if weight > 0 {
-				m.shaded[i] = sum < inShade*weight
+				m.shaded[i] = sum < limit*weight
 			} else {
-				m.shaded[i] = m.gradient(i, wide).dot(light) < inShade
+				m.shaded[i] = m.gradient(i, wide).dot(light) < limit
 			}
 		}
 	}

@@ -77,7 +77,7 @@ func Draw(p *data.Pose, o Options) *Picture {
 // compose builds the person of a pose in one of its bodies.
 func compose(p *data.Pose, b *data.Body) (*scene, *skeleton) {
 	sc := &scene{}
-	st := style{hair: p.Person.Hair, sleeve: 0.45, trouserLeg: 0.93, barefoot: p.Barefoot}
+	st := style{hair: p.Person.Hair, sleeve: 0.57, trouserLeg: 0.93, barefoot: p.Barefoot}
 	body, bd := settled(p, b, buildNamed(p.Person.Build))
 	return sc, addBody(sc, &body, bd, st, holdable(p))
 }
@@ -177,6 +177,7 @@ func (a *artist) tones() {
 	const leastSpot = 160 // pixels at the plain scale
 	scale := m.scale / pixelsPerHeight
 	despeckle(m.w, m.h, m.shaded, counts, int(leastSpot*max(1, scale*scale)))
+	m.dropIslands(int(largestIsland * m.scale * m.scale))
 	light, shade := make([]uint8, len(m.part)), make([]uint8, len(m.part))
 	for i := range light {
 		light[i], shade[i] = unlabelled, unlabelled

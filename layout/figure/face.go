@@ -56,7 +56,8 @@ func (m *marker) lipInk() ink { return ink{m.palette.skinLine, "skin-line"} }
 
 func (m *marker) brow(side float64) {
 	i := ink{m.palette.brow, "brow"}
-	weight := 0.40
+	weight := 0.46
+	m.thin(0.29, ink{m.palette.browRim, "skin-rim"}, m.faceSpots(side, pt{0.0085, 0.0336}, pt{0.0135, 0.0362}, pt{0.0190, 0.0370}, pt{0.0255, 0.0342})...)
 	if m.close() {
 		weight = max(0.60, 0.0048*m.size)
 	}
@@ -64,7 +65,7 @@ func (m *marker) brow(side float64) {
 		m.faceSpots(side, pt{0.0080, 0.0372}, pt{0.0130, 0.0398}, pt{0.0190, 0.0406}, pt{0.0265, 0.0372})...)
 }
 
-// wrinkles are those of an older face: from nose to mouth, and in a large face beside the eye.
+// wrinkles are those of an older face: under the eye, from nose to mouth, and in a large face beside the eye and across the brow.
 func (m *marker) wrinkles(side float64) {
 	if !m.skeleton.build.lined {
 		return
@@ -73,8 +74,10 @@ func (m *marker) wrinkles(side float64) {
 	if m.close() {
 		m.line(0.14, m.lipInk(), at(pt{0.0285, 0.0268}, pt{0.0310, 0.0285})...)
 		m.line(0.14, m.lipInk(), at(pt{0.0285, 0.0252}, pt{0.0312, 0.0248})...)
+		m.line(0.16, m.lipInk(), at(pt{0.0010, 0.0490}, pt{0.0090, 0.0500}, pt{0.0175, 0.0490})...)
 	}
-	m.line(0.16, m.lipInk(), at(pt{0.0085, 0.0068}, pt{0.0120, 0.0005}, pt{0.0140, -0.0070})...)
+	m.line(0.16, m.lipInk(), at(pt{0.0120, 0.0212}, pt{0.0165, 0.0196}, pt{0.0225, 0.0208})...)
+	m.line(max(0.20, 0.0010*m.size), m.lipInk(), at(pt{0.0085, 0.0068}, pt{0.0120, 0.0005}, pt{0.0140, -0.0070})...)
 }
 
 func (m *marker) noseAndMouth() {

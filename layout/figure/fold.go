@@ -16,6 +16,7 @@ func (m *marker) folds() {
 		m.kneeFolds(i)
 		m.hemFolds(i)
 		m.hipFolds(i)
+		m.armhole(i)
 		m.armpitFolds(i)
 		m.sleeveFolds(i)
 		m.elbowCrease(i)
@@ -25,7 +26,7 @@ func (m *marker) folds() {
 	m.bellyFolds()
 }
 
-func (m *marker) fold(spots ...spot) { m.line(foldWeight, inkMark.ink(), spots...) }
+func (m *marker) fold(spots ...spot) { m.crease(foldWeight, spots...) }
 
 // onLimb is a spot on a limb: along the bone, and round it (0 the front, 90 the frame's X side).
 func onLimb(f frame, along, round float64) spot {
@@ -65,9 +66,10 @@ func (m *marker) kneeFolds(i int) {
 	}
 	for _, x := range sides {
 		m.fold(ring(t, l-0.014, 180-x*30, l-0.018, 180-x*62, l-0.026, 180-x*96)...)
-		m.fold(ring(s, 0.018, 180-x*36, 0.022, 180-x*66, 0.032, 180-x*92)...)
-		if bent > 60 {
+		if bent > 60 { // one of the shank would cross the first
 			m.fold(ring(t, l-0.030, 180-x*40, l-0.042, 180-x*70, l-0.060, 180-x*88)...)
+		} else {
+			m.fold(ring(s, 0.018, 180-x*36, 0.022, 180-x*66, 0.032, 180-x*92)...)
 		}
 	}
 }
@@ -93,7 +95,7 @@ func (m *marker) hipFolds(i int) {
 	m.on(roles(torso, sleeve, thigh, shank))
 	at := sided(p, sides[i])
 	if raised := angleBetween(t.y, p.y.scale(-1)) > 40 && p.z.dot(t.y) > 0.2; raised {
-		m.line(hipWeight, inkMark.ink(), at(0.078, 0.012, 0.020, 1, 0.2, 0.5), at(0.055, -0.002, 0.045, 0.35, 0.25, 1), at(0.032, -0.018, 0.050, 0.35, 0.25, 1))
+		m.crease(hipWeight, at(0.078, 0.012, 0.020, 1, 0.2, 0.5), at(0.055, -0.002, 0.045, 0.35, 0.25, 1), at(0.032, -0.018, 0.050, 0.35, 0.25, 1))
 		m.fold(at(0.082, -0.006, 0.030, 1, 0.1, 0.6), at(0.064, -0.012, 0.050, 0.6, 0.3, 1), at(0.050, -0.020, 0.060, 0.3, 0.4, 1))
 		return
 	}
@@ -123,12 +125,31 @@ func (m *marker) armpitFolds(i int) {
 	}
 }
 
+// armhole parts the sleeve of an arm beside the body from the trunk, from the sleeve's hem up: without it the arm would begin as
+// a stump.
+func (m *marker) armhole(i int) {
+	u, c := m.skeleton.upperArm[i], m.skeleton.chest
+	if angleBetween(u.y, c.y.scale(-1)) > 50 {
+		return
+	}
+	inward := 1.0
+	if u.x.dot(c.x)*sides[i] > 0 {
+		inward = -1
+	}
+	m.on(roles(torso, sleeve, thigh, shank))
+	const l = upperArmLength
+	for _, z := range sides { // front and back
+		middle := 90 - z*90
+		m.crease(deepWeight, ring(u, l*(m.skeleton.style.sleeve+0.05), inward*(middle+z*52), l*0.36, inward*(middle+z*46), l*0.22, inward*(middle+z*34), l*0.10, inward*(middle+z*20))...)
+	}
+}
+
 func (m *marker) sleeveFolds(i int) {
 	u := m.skeleton.upperArm[i]
 	m.on(rolesOf(armSide(i), sleeve))
 	const l = upperArmLength
 	for _, side := range sides {
-		m.fold(ring(u, l*0.40, 55*side, l*0.34, 85*side, l*0.31, 120*side)...)
+		m.fold(ring(u, l*0.50, 55*side, l*0.44, 85*side, l*0.40, 120*side)...)
 	}
 }
 
@@ -169,7 +190,7 @@ func (m *marker) waistFolds(i int) {
 		middle := 90 - z*90
 		switch {
 		case shortened > 10:
-			m.line(deepWeight, inkMark.ink(), at(3, 0.004, 90), at(3, 0, middle+z*58), at(3, 0.004, middle+z*30))
+			m.crease(deepWeight, at(3, 0.004, 90), at(3, 0, middle+z*58), at(3, 0.004, middle+z*30))
 			m.fold(at(4, 0.006, 92), at(4, 0.002, middle+z*62), at(4, 0.004, middle+z*42))
 			m.fold(at(2, 0.004, 90), at(2, 0.004, middle+z*62), at(2, 0.010, middle+z*40))
 		case z*bent >= -15:
@@ -207,6 +228,6 @@ func (m *marker) bellyFolds() {
 	}
 	m.on(roles(torso))
 	at := func(segment int, along, round float64) spot { return onLimb(m.skeleton.spine[segment], along, round) }
-	m.line(deepWeight, inkMark.ink(), at(3, 0.004, -70), at(3, 0, -30), at(3, 0, 30), at(3, 0.004, 70))
+	m.crease(deepWeight, at(3, 0.004, -70), at(3, 0, -30), at(3, 0, 30), at(3, 0.004, 70))
 	m.fold(at(4, 0.010, -74), at(4, 0.004, -40), at(4, 0.004, 20))
 }

@@ -5,6 +5,9 @@ import "handout/data"
 // finger is where one finger leaves the palm: across and along it, its length, and how it spreads.
 type finger struct{ across, along, length, spread float64 }
 
+// fingers are those of a hand, from the one beside the thumb.
+var fingers = [...]finger{{0.0150, 0.050, 0.93, 1}, {0.0050, 0.052, 1, 0.3}, {-0.0052, 0.0505, 0.94, -0.4}, {-0.0148, 0.047, 0.76, -1.1}}
+
 // addHand builds palm, four fingers of three bones and a thumb. Y of the frame is along the fingers, Z out of the palm and
 // X towards the thumb.
 func (s *skeleton) addHand(sc *scene, a *data.Arm, i int) int {
@@ -15,7 +18,7 @@ func (s *skeleton) addHand(sc *scene, a *data.Arm, i int) int {
 		newBox(f.moved(0, 0.032, 0), vec{0.0205, 0.0215, 0.0095}, 0.0090).blended(0.010),
 	)
 	held := s.within(f.at(0, 0.05, 0.015))
-	for n, q := range []finger{{0.0150, 0.050, 0.93, 1}, {0.0050, 0.052, 1, 0.3}, {-0.0052, 0.0505, 0.94, -0.4}, {-0.0148, 0.047, 0.76, -1.1}} {
+	for n, q := range fingers {
 		p.solids = append(p.solids, fingerBones(f, q, a.Curl, a.Spread, held, uint8(n+1))...)
 	}
 	p.solids = append(p.solids, thumbBones(f, a.Thumb)...)

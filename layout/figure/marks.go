@@ -12,10 +12,11 @@ type spot struct{ at, out vec }
 // marker draws marks on some parts of the body.
 type marker struct {
 	*artist
-	near   near
-	least  float64 // body heights: a visible piece that is shorter is left out
-	share  float64 // of a mark that must be visible, else none of it is drawn
-	merged []layer
+	near    near
+	least   float64 // body heights: a visible piece that is shorter is left out
+	share   float64 // of a mark that must be visible, else none of it is drawn
+	merged  []layer
+	creases [][]pt // the folds so far, in pixels
 }
 
 const (
@@ -36,6 +37,7 @@ func (a *artist) marks() {
 	m.shoes()
 	m.hairLines()
 	m.least = leastFeature
+	m.hands()
 	m.ears()
 	if facing := -a.skeleton.head.z.dot(a.seen.view.into); facing > profileView {
 		m.share = frontalShare

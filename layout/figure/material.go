@@ -51,6 +51,7 @@ type palette struct {
 	skinLine colour // lips and fine lines of the face
 	hairLine colour
 	brow     colour
+	browRim  colour // the light on the bone under the brow, which parts it from dark skin
 }
 
 // skinTone and hairTone are light, shade and fine line.
@@ -83,7 +84,7 @@ func hairTone(word string) threeTones {
 // clothesAndThings are the tones that no person changes.
 func clothesAndThings() [2 * materials]tone {
 	return [2 * materials]tone{
-		shirt:      {light: 0xb8dde2, shade: 0x8dbfc7},
+		shirt:      {light: 0xb8dde2, shade: 0x98c8cf},
 		trousers:   {light: 0x667991, shade: 0x526479},
 		shoe:       {light: 0xa9b4c2, shade: 0x8a97a8},
 		lip:        {light: 0xc98f7c, shade: 0xc98f7c},
@@ -109,7 +110,7 @@ func clothesAndThings() [2 * materials]tone {
 }
 
 // farther is how much darker a far limb is.
-const farther = 0.89
+const farther = 0.93
 
 func newPalette(skinWord, hairWord string) *palette {
 	s, h := skinTone(skinWord), hairTone(hairWord)
@@ -126,6 +127,10 @@ func newPalette(skinWord, hairWord string) *palette {
 		p.tones[far+m] = t
 	}
 	p.brow = h.shade
+	p.browRim = s.light
+	if skinWord == "deep" { // no brow is dark enough to stand out on it
+		p.browRim = 0xa97651
+	}
 	if h.shade.grey() > 110 { // brows as light as such hair would vanish
 		p.brow = h.shade.darker(0.68)
 	}
@@ -149,7 +154,7 @@ func Classes(skinWord, hairWord string) map[string]layout.Colour {
 	}
 	s, behind, h := p.tones[skin], p.tones[far+skin], p.tones[hairs]
 	dye(skinWord, ink{s.light, s.lightClass}, ink{s.shade, s.shadeClass}, ink{behind.light, behind.lightClass},
-		ink{behind.shade, behind.shadeClass}, ink{p.skinLine, "skin-line"}, ink{p.deepSkin(), "skin-deep"})
+		ink{behind.shade, behind.shadeClass}, ink{p.skinLine, "skin-line"}, ink{p.deepSkin(), "skin-deep"}, ink{p.browRim, "skin-rim"})
 	dye(hairWord, ink{h.light, h.lightClass}, ink{h.shade, h.shadeClass}, ink{p.hairLine, "hair-line"}, ink{p.brow, "brow"})
 	return classes
 }

@@ -120,3 +120,39 @@ func despeckle(w, h int, marked, counts []bool, least int) {
 		}
 	}
 }
+
+// largestIsland is the shade on a shirt, in square body heights, that may lie away from every edge.
+const largestIsland = 0.006
+
+// dropIslands lights the shades on the shirt of fewer than most pixels that touch no edge: they would read as stains.
+func (m *depthMap) dropIslands(most int) {
+	visited := make([]bool, len(m.part))
+	var island []int
+	for start := range m.part {
+		if visited[start] || !m.shaded[start] || m.part[start] == nothing || m.material[start].plain() != shirt {
+			continue
+		}
+		ashore := false
+		visited[start] = true
+		island = append(island[:0], start)
+		for k := 0; k < len(island); k++ {
+			i := island[k]
+			for d := range headings {
+				u, v := d.move(i%m.w, i/m.w)
+				if u < 0 || v < 0 || u >= m.w || v >= m.h || m.part[v*m.w+u] == nothing || m.parted(i, v*m.w+u) {
+					ashore = true
+					continue
+				}
+				if j := v*m.w + u; m.shaded[j] && !visited[j] {
+					visited[j] = true
+					island = append(island, j)
+				}
+			}
+		}
+		if !ashore && len(island) < most {
+			for _, i := range island {
+				m.shaded[i] = false
+			}
+		}
+	}
+}
