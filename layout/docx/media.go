@@ -30,7 +30,6 @@ type mediaKey struct {
 	clear bool
 }
 
-
 // mediaFile is one file in the package.
 type mediaFile struct {
 	id, name string
