@@ -51,6 +51,7 @@ const footerRelation = "rId4"
 func newWriter(d *layout.Document) *writer {
 	w := &writer{doc: d, styles: newStyles(d), anchors: map[string]string{}}
 	w.media.tokens = d.Palette
+	w.b.Grow(400_000) // a usual handout's text, so that it is not copied while it grows
 	width, _ := w.paper()
 	w.width = width - 2*w.margin()
 	return w
@@ -130,7 +131,7 @@ func (w *writer) text(n *layout.Node, l look) {
 	if reading.Silent(n) && w.inCell == 0 && n.Box.Rules == ([4]layout.Stroke{}) {
 		return
 	}
-	l.keepNext = n.Keep.Next
+	l.keepNext = l.keepNext || n.Keep.Next
 	if l.fill == layout.None {
 		l.fill = n.Box.Fill
 	}
@@ -149,7 +150,7 @@ func (w *writer) phrase(n *layout.Node, l look) {
 	if len(texts) == 0 {
 		return
 	}
-	l.keepNext = n.Keep.Next
+	l.keepNext = l.keepNext || n.Keep.Next
 	main := texts[len(texts)-1]
 	w.prefix += w.icons(n)
 	w.paragraph(n.Role, main.Type, l, func() {
@@ -233,7 +234,7 @@ func (w *writer) row(n *layout.Node, l look) {
 		case sign(c) && i+1 < len(all):
 			w.sign(c)
 		default:
-			own := look{fill: box.Fill, frame: box.Frame, before: c.Above}
+			own := look{fill: box.Fill, frame: box.Frame, before: c.Above, keepNext: n.Keep.Next}
 			if i == 0 || w.prefix != "" {
 				own.before = max(own.before, l.before)
 			}
@@ -241,7 +242,7 @@ func (w *writer) row(n *layout.Node, l look) {
 				w.keepLast()
 			}
 			if c.Kind != layout.Text { // what a box holds has looks of its own
-				own = look{before: own.before}
+				own = look{before: own.before, keepNext: own.keepNext}
 			}
 			w.node(c, own)
 		}

@@ -16,9 +16,8 @@ import (
 	"hash/crc32"
 	"strings"
 
-	"github.com/klauspost/compress/flate"
-
 	"handout/layout"
+	"handout/layout/raster"
 )
 
 // part is one file in the package.
@@ -34,24 +33,9 @@ type packed struct {
 	sum  uint32
 }
 
-// packer deflates data for the zip file, one after the other.
-type packer struct {
-	out bytes.Buffer
-	z   *flate.Writer
-}
-
-// pack deflates data. It cannot fail: it writes to memory.
-func (p *packer) pack(data []byte) *packed {
-	const level = 1 // much faster than the usual one, and the file hardly longer
-	p.out.Reset()
-	if p.z == nil {
-		p.z, _ = flate.NewWriter(&p.out, level)
-	} else {
-		p.z.Reset(&p.out)
-	}
-	_, _ = p.z.Write(data)
-	_ = p.z.Close()
-	return &packed{bytes.Clone(p.out.Bytes()), crc32.ChecksumIEEE(data)}
+// pack deflates data for the zip file.
+func pack(p *raster.Easel, data []byte) *packed {
+	return &packed{p.Deflate(data), crc32.ChecksumIEEE(data)}
 }
 
 // Write makes the file.
@@ -72,7 +56,7 @@ func Write(d *layout.Document) ([]byte, error) {
 		{name: "word/_rels/document.xml.rels", data: w.relations()},
 	}
 	for i := range parts {
-		w.media.paint(func(p *painter) { parts[i].packed = p.pack(parts[i].data) })
+		w.media.paint(func(p *raster.Easel) { parts[i].packed = pack(p, parts[i].data) })
 	}
 	w.media.wait()
 	if err := w.media.err; err != nil {
@@ -87,6 +71,7 @@ func Write(d *layout.Document) ([]byte, error) {
 // zipped are the parts in their order. No time of a clock is in them.
 func zipped(parts []part) ([]byte, error) {
 	var b bytes.Buffer
+	b.Grow(sizeOf(parts))
 	z := zip.NewWriter(&b)
 	for _, p := range parts {
 		method, content := zip.Deflate, p.packed
@@ -104,6 +89,20 @@ func zipped(parts []part) ([]byte, error) {
 	}
 	err := z.Close()
 	return b.Bytes(), err
+}
+
+// sizeOf is about what the parts take in the file.
+func sizeOf(parts []part) int {
+	const heads = 256 // of a part: its name and place stand twice
+	size := heads
+	for _, p := range parts {
+		content := p.data
+		if p.packed != nil {
+			content = p.packed.data
+		}
+		size += heads + len(content)
+	}
+	return size
 }
 
 const (

@@ -155,6 +155,8 @@ func TestBlocks(t *testing.T) {
 	ground.Box.Fill = layout.Tint
 	foreign := para(layout.P, "Bore da")
 	foreign.Lang = "cy"
+	dated := row(layout.Group, para(layout.H2, "Week 1"), para(layout.P, "Week starting"))
+	dated.Keep.Next = true
 	right := para(layout.P, "right")
 	right.Type.Align = layout.Right
 	line := para(layout.P, "")
@@ -168,6 +170,7 @@ func TestBlocks(t *testing.T) {
 		{"paragraph, escaped", []*layout.Node{para(layout.P, "a < b\x01\u200b")}, `<w:p><r><t>a &lt; b</t></r></w:p>`},
 		{"part on a new page", []*layout.Node{part}, `<w:p><w:pPr><w:pStyle w:val="Heading1"/><w:pageBreakBefore/></w:pPr><w:bookmarkStart w:id="1" w:name="place_1"/><w:bookmarkEnd w:id="1"/><r><t>Part</t></r></w:p>`},
 		{"heading", []*layout.Node{heading}, `<w:p><w:pPr><w:pStyle w:val="Heading2"/><w:keepNext/><w:spacing w:before="600"/></w:pPr><r><t>Head</t></r></w:p>`},
+		{"row kept with its table", []*layout.Node{dated}, `<w:p><w:pPr><w:pStyle w:val="Heading2"/><w:keepNext/></w:pPr><r><t>Week 1</t></r></w:p><w:p><w:pPr><w:pStyle w:val="Normal"/><w:keepNext/></w:pPr><r><t>Week starting</t></r></w:p>`},
 		{"bullets", []*layout.Node{stack(layout.L, item("•", "one"))}, `<w:p><w:pPr><w:pStyle w:val="Normal"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><r><t>one</t></r></w:p>`},
 		{"numbers", []*layout.Node{stack(layout.L, item("4", "four"), item("5", "five"))}, `<w:numId w:val="2"/></w:numPr></w:pPr><r><t>five</t></r></w:p>`},
 		{"item of two paragraphs", []*layout.Node{stack(layout.L, row(layout.LI, para(layout.Lbl, "•"), stack(layout.LBody, para(layout.P, "a"), para(layout.P, "b"))))},

@@ -19,7 +19,7 @@ type media struct {
 	files   []*mediaFile
 	byKey   map[mediaKey]*mediaFile
 	count   int // of uses
-	todo    chan func(*painter)
+	todo    chan func(*raster.Easel)
 	painted sync.WaitGroup // those who take from todo
 	err     error
 }
@@ -28,12 +28,6 @@ type mediaKey struct {
 	hash  string
 	width int
 	clear bool
-}
-
-// painter is what one goroutine paints with.
-type painter struct {
-	raster.Easel
-	packer
 }
 
 // mediaFile is one file in the package.
@@ -103,26 +97,26 @@ func (m *media) file(n *layout.Node) *mediaFile {
 		f.name, f.data = fmt.Sprintf("media/picture%d.jpeg", number), r.JPEG
 		return f
 	}
-	m.paint(func(p *painter) {
+	m.paint(func(p *raster.Easel) {
 		if r := a.Drawing.Raster; r != nil {
 			f.data, f.err = raster.EncodePixels(r)
 			return
 		}
 		f.vector.data, f.vector.err = m.vector(a)
-		f.vector.packed = p.pack(f.vector.data)
+		f.vector.packed = pack(p, f.vector.data)
 		f.data, f.err = p.Drawing(a.Drawing, m.tokens, width, dpi, clear)
 	})
 	return f
 }
 
 // paint has something painted by one of as many painters as there are processors.
-func (m *media) paint(do func(*painter)) {
+func (m *media) paint(do func(*raster.Easel)) {
 	if m.todo == nil {
 		const ahead = 64
-		m.todo = make(chan func(*painter), ahead)
+		m.todo = make(chan func(*raster.Easel), ahead)
 		for range runtime.GOMAXPROCS(0) {
 			m.painted.Go(func() {
-				var p painter
+				var p raster.Easel
 				for do := range m.todo {
 					do(&p)
 				}

@@ -129,6 +129,10 @@ func (w *writer) shares(parts []layout.Length) []int64 {
 	return out
 }
 
+// rowPart is the part in hundredths of its height on paper that a row has: heads and dates that stand side by side on paper
+// stand below one another here, and the page is to hold as many rows.
+const rowPart = 88
+
 // table writes a table of data.
 func (w *writer) table(t *layout.Node) {
 	rows := reading.Below(t, layout.TR)
@@ -157,7 +161,7 @@ func (w *writer) table(t *layout.Node) {
 			head = head && c.Role == layout.TH && c.Scope == layout.ColumnScope
 			cells = append(cells, cell{width: width, span: span, fill: c.Box.Fill, frame: c.Box.Frame, middle: true, write: func() { w.cellContent(c) }})
 		}
-		w.tableRow(cells, tallest(append(reading.Below(r, layout.TH), reading.Below(r, layout.TD)...)), head)
+		w.tableRow(cells, tallest(append(reading.Below(r, layout.TH), reading.Below(r, layout.TD)...))*rowPart/100, head)
 	}
 	w.keepNext = false
 	w.closeTable()

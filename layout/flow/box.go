@@ -146,18 +146,20 @@ func (b *box) copied() *layout.Node {
 	if b.tree != nil {
 		return b.tree
 	}
-	id := ""
+	id, broken := "", layout.NoBreak
 	for b.node.Kind == layout.Choice {
 		if id == "" {
 			id = b.node.ID
 		}
+		broken = max(broken, b.node.Break)
 		b = b.kids[b.alt]
 	}
 	n := *b.node
 	if n.ID == "" {
 		n.ID = id
 	}
-	n.Repeat = nil // it has been set where it was needed
+	n.Break = max(n.Break, broken) // formats without these pages break where the choice does
+	n.Repeat = nil                 // it has been set where it was needed
 	n.Children, n.Spans, n.Tracks = nil, append([]layout.Span(nil), n.Spans...), append([]layout.Track(nil), n.Tracks...)
 	if len(b.kids) > 0 {
 		n.Children = make([]*layout.Node, len(b.kids))

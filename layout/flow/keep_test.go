@@ -210,6 +210,20 @@ func TestChoices(t *testing.T) {
 	}
 }
 
+// TestBreakOfChoice is for formats that break their own pages: the tree has the break where the choice had it.
+func TestBreakOfChoice(t *testing.T) {
+	doc := flowed(t, paged(4, tall("x", 2), broken(layout.PageBreak, choice(tall("a", 5), tall("b", 4)))))
+	breaks := 0
+	eachNode(doc.Root, func(n *layout.Node) {
+		if n.Break == layout.PageBreak {
+			breaks++
+		}
+	})
+	if breaks != 1 {
+		t.Errorf("%d breaks in the tree, want the choice's own", breaks)
+	}
+}
+
 // eachNode calls a function with a node and all below, in reading order.
 func eachNode(n *layout.Node, do func(*layout.Node)) {
 	do(n)

@@ -184,6 +184,9 @@ func turnOver(sum, one *image.Alpha) {
 // rasterize covers the polygons from one to another.
 func (m *masks) rasterize(area *polygons, from, to int, r image.Rectangle, pix *[]uint8) *image.Alpha {
 	z := &m.rasterizer
+	if z.Size() == (image.Point{}) {
+		z.Reset(256, 256) // memory for most drawings, rather than a little more with each mask
+	}
 	z.Reset(r.Dx(), r.Dy())
 	x, y := float64(r.Min.X), float64(r.Min.Y)
 	for i := from; i < to; i++ {

@@ -6,6 +6,7 @@
 package raster
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"image"
@@ -121,6 +122,14 @@ func (e *Easel) Drawing(d *layout.Drawing, tokens []layout.Token, width, dpi int
 		return nil, fmt.Errorf("drawing %.12s: %w", d.Hash, err)
 	}
 	return e.encoder.encode(c.m, clear, dpi)
+}
+
+// Deflate packs other data of the file that the drawings go into, in the memory that packs them.
+func (e *Easel) Deflate(data []byte) []byte {
+	e.encoder.deflate()
+	_, _ = e.encoder.z.Write(data) // to memory, which cannot fail
+	_ = e.encoder.z.Close()
+	return bytes.Clone(e.encoder.packed.Bytes())
 }
 
 // transform scales and moves: x' = x*sx + dx.

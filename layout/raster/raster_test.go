@@ -167,6 +167,28 @@ func TestUnder(t *testing.T) {
 	}
 }
 
+// TestClipOutlivesWhatItCuts paints two shapes under one clip: the memory of the clip's mask must not serve the shapes'.
+func TestClipOutlivesWhatItCuts(t *testing.T) {
+	clip := append(box(40, 40, 20, 20), box(70, 40, 20, 20)...) // no rectangle, whose bounds would cut as well
+	m := drawn(t,
+		layout.Shape{Path: box(0, 0, 100, 50), Fill: layout.Ink, Clip: clip},
+		layout.Shape{Path: append(box(0, 50, 100, 50), box(90, 90, 5, 5)...), Fill: layout.Stop, EvenOdd: true, Clip: clip})
+	ink, stop, ground := color.RGBA{0, 0, 0, 255}, color.RGBA{255, 0, 0, 255}, color.RGBA{255, 255, 255, 255}
+	for y := range 100 {
+		for x := range 100 {
+			want := ground
+			if inside := (x >= 40 && x < 60 || x >= 70 && x < 90) && y >= 40 && y < 60; inside && y < 50 {
+				want = ink
+			} else if inside {
+				want = stop
+			}
+			if got := color.RGBAModel.Convert(m.At(x, y)); got != want {
+				t.Fatalf("%d, %d: %v, want %v", x, y, got, want)
+			}
+		}
+	}
+}
+
 func TestClearGround(t *testing.T) {
 	b, err := Drawing(&layout.Drawing{Width: 1000, Height: 2000}, tokens, 10, 96, true)
 	if err != nil {

@@ -32,10 +32,10 @@ type newOptions struct {
 
 func newNewCmd(s Streams) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "new exercise|programme|brand|template|copies|pose NAME",
+		Use:   "new exercise|programme|brand|template|copies|pose [NAME]",
 		Short: "Start a file of your own",
 		Long: `New writes NAME.yaml, a commented file that check accepts, ready to be edited; a list of copies is NAME.csv. It
-never writes over a file. The name becomes the id.`,
+never writes over a file. The name becomes the id; without one it is my-exercise, my-programme and so on.`,
 		Example: `  handout new exercise heel-slides
   handout new programme knee-week
   handout new brand my-clinic --region gb
@@ -58,12 +58,15 @@ never writes over a file. The name becomes the id.`,
 func newStartCmd(s Streams, kind string) *cobra.Command {
 	o := &newOptions{streams: s, kind: kind}
 	cmd := &cobra.Command{
-		Use:               kind + " NAME",
-		Short:             "Write a " + kind + " to begin with as NAME" + ending(kind),
-		Args:              arguments(1, 1, "the name"),
+		Use:               kind + " [NAME]",
+		Short:             "Write a " + kind + " to begin with as NAME" + ending(kind) + " (default: my-" + kind + ending(kind) + ")",
+		Args:              arguments(0, 1, "the name"),
 		ValidArgsFunction: fixed(),
 		RunE: func(_ *cobra.Command, args []string) error {
-			o.name = args[0]
+			o.name = "my-" + kind
+			if len(args) > 0 {
+				o.name = args[0]
+			}
 			return runNew(o)
 		},
 	}
