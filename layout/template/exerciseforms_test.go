@@ -23,9 +23,9 @@ func TestLeaves(t *testing.T) {
 		b      *data.Bundle
 		leaves int
 	}{
-		"as printed":       {bundle(t, "back-pain", "gb"), 3},
-		"one page, a leaf": {twistsAlone, 1},
-		"a page first":     {inOrder, 3},
+		"as printed":          {bundle(t, "back-pain", "gb"), 3},
+		"a page, then leaves": {twistsAlone, 2},
+		"a page first":        {inOrder, 3},
 	} {
 		d, _ := flow.Flow(composed(t, test.b), shaper(t))
 		number := map[*layout.Node]int{}
