@@ -90,7 +90,7 @@ func (w *writer) paper() string {
 		return ""
 	}
 	p := w.doc.Pages[0]
-	return fmt.Sprintf("@page{size:%smm %smm;margin:15mm}\n", millimetres(p.Width), millimetres(p.Height))
+	return fmt.Sprintf("@page{size:%smm %smm;margin:11mm 15mm}\n", millimetres(p.Width), millimetres(p.Height))
 }
 
 func esc(s string) string { return html.EscapeString(s) }
