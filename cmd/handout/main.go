@@ -13,5 +13,6 @@ var version = "dev"
 
 func main() {
 	debug.SetGCPercent(1400) // a short life: one handout is made before the first collection would be due, at 56 MB
+	inLargePages()
 	os.Exit(cli.Main(os.Args[1:], cli.Process(), cli.Version(version)))
 }
