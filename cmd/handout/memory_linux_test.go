@@ -4,19 +4,24 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"os/exec"
 	"strings"
+	"syscall"
 	"testing"
 )
 
 // TestInLargePages takes memory as a handout does, and wants large pages behind some of it.
 func TestInLargePages(t *testing.T) {
-	const folder = "/sys/kernel/mm/transparent_hugepage/"
-	enabled, err := os.ReadFile(folder + "enabled")
-	if err != nil || strings.Contains(string(enabled), "[never]") {
-		t.Skip("this kernel gives no large pages")
+	if !given(t) {
+		t.Skip("this system gives no large pages")
 	}
-	if size, err := os.ReadFile(folder + "hpage_pmd_size"); err != nil || strings.TrimSpace(string(size)) != "2097152" {
-		t.Skip("large pages are not 2 MB here")
+	if os.Getenv("HANDOUT_TEST_MEMORY") == "" { // by itself: what other tests have taken lies in small pages
+		alone := exec.Command(os.Args[0], "-test.run=^TestInLargePages$")
+		alone.Env = append(os.Environ(), "HANDOUT_TEST_MEMORY=taken")
+		if out, err := alone.CombinedOutput(); err != nil {
+			t.Errorf("%v: %s", err, out)
+		}
+		return
 	}
 	inLargePages()
 	before := large(t)
@@ -32,6 +37,21 @@ func TestInLargePages(t *testing.T) {
 	}
 }
 
+// given tells whether memory that asks the system for large pages gets any.
+func given(t *testing.T) bool {
+	t.Helper()
+	before := large(t)
+	b, err := syscall.Mmap(-1, 0, 16<<20, syscall.PROT_READ|syscall.PROT_WRITE, syscall.MAP_ANON|syscall.MAP_PRIVATE)
+	if err != nil || syscall.Madvise(b, syscall.MADV_HUGEPAGE) != nil {
+		return false
+	}
+	defer syscall.Munmap(b)
+	for i := 0; i < len(b); i += 4 << 10 {
+		b[i] = 1
+	}
+	return large(t) >= before+8<<10
+}
+
 // large is how much memory of this process lies in large pages, in kB.
 func large(t *testing.T) (kB int) {
 	t.Helper()
@@ -44,6 +64,6 @@ func large(t *testing.T) (kB int) {
 			return kB
 		}
 	}
-	t.Fatal("no AnonHugePages in smaps_rollup")
+	t.Skip("no AnonHugePages in smaps_rollup")
 	return 0
 }

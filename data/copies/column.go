@@ -145,7 +145,9 @@ func printable(s string) string {
 }
 
 // isControl tells the characters that no field of a page holds, those among them that turn round what follows.
-func isControl(r rune) bool { return unicode.IsControl(r) || r >= 0x2028 && r <= 0x202E }
+func isControl(r rune) bool {
+	return unicode.IsControl(r) || r >= 0x2028 && r <= 0x202E || r >= 0x2066 && r <= 0x2069
+}
 
 // Unfit says why a name, or a note, cannot stand on a page; it is empty for one that can. Nobody's words are repeated in it.
 func Unfit(s string, note bool) string {

@@ -198,6 +198,7 @@ func TestUnfit(t *testing.T) {
 		"محمد\u200c علی":          "", // with a joiner that its script needs
 		"A\nB":                    "holds a line break or another control character",
 		"A\u202eB":                "holds a line break or another control character",
+		"A\u2067B":                "holds a line break or another control character",
 		"A\xff":                   "this is not UTF-8",
 		" \u00a0":                 "holds nothing but spaces",
 		strings.Repeat("é", 80):   "",

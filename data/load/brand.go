@@ -1,6 +1,7 @@
 package load
 
 import (
+	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -127,8 +128,8 @@ func (l *Library) findBrand(owner place, ref data.Text, faults *diag.List) (plac
 		return place{}, false
 	}
 	beside := place{owner.layer, path.Join(path.Dir(owner.path), ref.Value+".yaml")}
-	if _, err := fs.Stat(beside.layer.FS, beside.path); err == nil {
-		return beside, true
+	if _, err := fs.Stat(beside.layer.FS, beside.path); !errors.Is(err, fs.ErrNotExist) {
+		return beside, true // also where it cannot be read: another of that name is another brand
 	}
 	if p, ok := l.index().places["brand/"+ref.Value]; ok {
 		return p, true

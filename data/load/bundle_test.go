@@ -266,6 +266,30 @@ func TestBrandInheritsWhatItDoesNotSay(t *testing.T) {
 	}
 }
 
+// locked is a file system in which one file may not be read.
+type locked struct {
+	fs.FS
+	name string
+}
+
+func (l locked) Open(name string) (fs.File, error) {
+	if name == l.name {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return l.FS.Open(name)
+}
+
+// TestUnreadableGroup: a group's brand that cannot be read is not another of its name, with another country's numbers.
+func TestUnreadableGroup(t *testing.T) {
+	const group = "kind: brand\nname: Your Group\nregion: gb\n"
+	l, mine := fixture(map[string]string{"brands/group.yaml": group, "clinic/group.yaml": group, "clinic/branch.yaml": "extends: group\n"})
+	mine.FS = locked{mine.FS, "clinic/group.yaml"}
+	b, found := l.Bundle(Request{Programme: Target{ID: "all"}, Brand: &Target{Layer: mine, Path: "clinic/branch.yaml"}})
+	if !found.HasErrors() {
+		t.Errorf("the brand is that of %s", b.Brand.Name.Pos.File)
+	}
+}
+
 func TestBundleRefuses(t *testing.T) {
 	brand := func(mine *Layer) *Target { return &Target{Layer: mine, Path: "brand.yaml"} }
 	tests := []struct {

@@ -59,5 +59,5 @@ func isControl(r rune) bool {
 	case r < ' ', r >= 0x7F && r < 0xA0:
 		return true
 	}
-	return r >= 0x2028 && r <= 0x202E || r == 0xFEFF || r == 0xFFFE || r == 0xFFFF
+	return r >= 0x2028 && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r == 0xFEFF || r == 0xFFFE || r == 0xFFFF
 }

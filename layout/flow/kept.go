@@ -11,14 +11,14 @@ import (
 )
 
 // Chapters remembers chapters that are one kept block each, laid out, from one sheet to the next. It is safe for
-// concurrent use; its zero value is ready. All sheets with the same Chapters are set in the same fonts.
+// concurrent use; its zero value is ready. Sheets that hold the same block are set in the same fonts.
 type Chapters struct {
 	mu   sync.Mutex
 	made map[chapterKey]*kept // only looked up
 }
 
 // mostChapters bounds what is remembered. What falls out is laid out again.
-const mostChapters = 64
+const mostChapters = 128
 
 // chapterKey is all that the pages of a kept block depend on, but for the numbers of other pages: the block, as which of
 // the root's children it stands, and where on the page.

@@ -12,21 +12,23 @@ import (
 
 // Blocks remembers blocks that begin a page of their own from one sheet to the next: those of exercises, so that a sheet
 // with another dose composes that exercise alone, and those of sections, which most often are alike. It is safe for
-// concurrent use; its zero value is ready. All requests with the same Blocks have the same template, and bundles that
-// differ in nothing but which exercises they use, in which order and dose, and in the copy.
+// concurrent use; its zero value is ready. Requests with the same Blocks and the same opened template have bundles that
+// differ in nothing but doses and the copy: what an exercise says may depend on which others there are.
 type Blocks struct {
 	mu   sync.Mutex
 	made map[blockKey]block // only looked up
 }
 
 // mostBlocks bounds what is remembered. What falls out is composed again.
-const mostBlocks = 64
+const mostBlocks = 128
 
-// blockKey is the section that a block is of and, of an exercise, all that tells it from others of the section.
+// blockKey is the section that a block is of and, of an exercise, all that tells it from others of the section. Sections
+// without options may have one address.
 type blockKey struct {
-	section section
-	use     string
-	draft   bool
+	template *Template
+	section  section
+	use      string
+	draft    bool
 }
 
 // block is finished, and what was found in it.
@@ -40,7 +42,7 @@ func (b *Blocks) exercise(c *composer, s *exercises, u data.Use) *layout.Node {
 	if b == nil {
 		return s.exercise(c, u)
 	}
-	key := blockKey{s, fmt.Sprint(u.Pos, u.Exercise.ID, u.Number, u.Prescription, u.Note, u.ByHand), c.draft}
+	key := blockKey{c.Template, s, fmt.Sprint(u.Pos, u.Exercise.ID, u.Number, u.Prescription, u.Note, u.ByHand), c.draft}
 	known, ok := b.find(key)
 	if !ok {
 		before := c.diags
@@ -52,7 +54,9 @@ func (b *Blocks) exercise(c *composer, s *exercises, u data.Use) *layout.Node {
 		known = block{n, c.diags}
 		c.diags = before
 		c.finish(n)
-		b.keep(key, known)
+		if !before.HasErrors() { // else a fault of this block may have been told already, and nothing of it found
+			b.keep(key, known)
+		}
 	}
 	c.diags.Add(known.found)
 	return known.node
@@ -64,12 +68,14 @@ func (b *Blocks) chapter(c *composer, s section, n *layout.Node) *layout.Node {
 		return n
 	}
 	c.finish(n)
-	key := blockKey{s, "", c.draft}
+	key := blockKey{c.Template, s, "", c.draft}
 	known, ok := b.find(key)
 	if ok && reflect.DeepEqual(known.node, n) {
 		return known.node
 	}
-	b.keep(key, block{node: n})
+	if !c.diags.HasErrors() {
+		b.keep(key, block{node: n})
+	}
 	return n
 }
 

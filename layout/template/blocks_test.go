@@ -3,6 +3,7 @@ package template
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"testing"
 
 	"handout/assets"
@@ -81,6 +82,29 @@ func TestBlocksAreBounded(t *testing.T) {
 		b.keep(key, block{})
 		if _, ok := b.find(key); !ok || len(b.made) > mostBlocks {
 			t.Fatalf("%d blocks, the last one known: %v", len(b.made), ok)
+		}
+	}
+}
+
+// TestFaultsToldOnceAreNotForgotten: two exercises show a picture that is not there, which is told of the first; a sheet
+// that has the second alone is refused for it all the same.
+func TestFaultsToldOnceAreNotForgotten(t *testing.T) {
+	both := bundle(t, "back-pain", "gb")
+	uses := both.Programme.Uses
+	for i := range uses[:2] {
+		spoilt := *uses[i].Exercise
+		spoilt.Pictures = slices.Clone(spoilt.Pictures)
+		spoilt.Pictures[0].Pose = "not-drawn"
+		uses[i].Exercise = &spoilt
+	}
+	alone := *both
+	programme := *both.Programme
+	programme.Uses = uses[1:]
+	alone.Programme = &programme
+	r := Request{Template: open(t, "handout"), Bundle: both, Assets: assets.FS, Blocks: new(Blocks)}
+	for _, r.Bundle = range []*data.Bundle{both, &alone} {
+		if _, found := Compose(r); !found.HasErrors() {
+			t.Errorf("a picture that is not there is passed over, of %d exercises", len(r.Bundle.Programme.Uses))
 		}
 	}
 }

@@ -275,6 +275,9 @@ func (w *writer) finish(_ context.Context, number int, r press.Result) error {
 	if w.Out == "" {
 		return nil
 	}
+	if err := w.steady(); err != nil {
+		return err
+	}
 	p, _ := w.pending.Load(number)
 	c := p.(*pendingCopy)
 	c.entry.File = w.name(c.Item)
@@ -304,11 +307,11 @@ func (w *writer) emit(number int, r press.Result, found diag.List, err error) er
 	if err != nil {
 		return fmt.Errorf("row %d: %w", number, err)
 	}
+	if err := w.steady(); err != nil {
+		return err
+	}
 	c.entry.Status = Written
 	if found.HasErrors() {
-		if err := w.steady(); err != nil { // Check has passed the row
-			return err
-		}
 		c.entry.Status = Refused
 		w.summary.Refused++
 		if len(*w.found) < mostFindings {

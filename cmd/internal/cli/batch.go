@@ -149,6 +149,9 @@ func runBatch(ctx context.Context, o *batchOptions) error {
 	if err == nil {
 		err = o.source.unchanged()
 	}
+	if err == nil {
+		err = o.inputs.stayed()
+	}
 	o.streams.printErr(list)
 	if err != nil {
 		return o.ended(ctx, summary, err)

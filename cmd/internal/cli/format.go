@@ -32,7 +32,7 @@ func (o *makeOptions) settleFormat() error {
 		ending = ""
 	}
 	if !slices.Contains(press.Formats(), ending) {
-		if o.format == "" && ending != "" && strings.Trim(ending, "abcdefghijklmnopqrstuvwxyz") == "" {
+		if o.format == "" && ending != "" && 'a' <= ending[0] && ending[0] <= 'z' {
 			problems.add(usage("-o", "endings: ."+strings.Join(press.Formats(), ", .")+"; --format sets one whatever the file is called", "no format is called .%s", ending))
 		}
 		ending = ""

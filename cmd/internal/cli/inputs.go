@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -59,8 +60,10 @@ func (w *watchedFolder) Open(name string) (fs.File, error) {
 	f, err := w.FS.Open(name)
 	at := path.Join(filepath.ToSlash(w.path), name)
 	if err != nil {
-		if gone := w.inputs.gone(at); gone != nil {
-			return nil, gone
+		if errors.Is(err, fs.ErrNotExist) {
+			if gone := w.inputs.gone(at); gone != nil {
+				return nil, gone
+			}
 		}
 		return nil, err
 	}

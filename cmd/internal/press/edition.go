@@ -11,7 +11,6 @@ import (
 	"handout/data/diag"
 	"handout/data/load"
 	"handout/layout"
-	"handout/layout/flow"
 	"handout/layout/pdf"
 	"handout/layout/template"
 )
@@ -26,6 +25,9 @@ type edition struct {
 	pictured sync.Once
 	figures  figures
 
+	opened sync.Once
+	family *family
+
 	asked bool // for, since it was last the oldest
 
 	mu     sync.Mutex
@@ -33,14 +35,11 @@ type edition struct {
 	first  *layout.Document
 }
 
-// family is what editions share that differ in which exercises they have and in which doses.
+// family is what editions share that differ in nothing but doses: one opened template, by which their blocks are known.
 type family struct {
 	once     sync.Once
 	template *template.Template
 	found    diag.List // in the template
-
-	blocks   template.Blocks
-	chapters flow.Chapters
 }
 
 // plate is an edition's pages with gaps for the copy's own blocks.
@@ -63,7 +62,7 @@ type own struct {
 // oldest falls out, and is made again when it is asked for.
 const (
 	mostEditions = 256
-	mostPlates   = 192
+	mostPlates   = 64
 	mostFamilies = 16
 )
 
@@ -99,7 +98,7 @@ func (r *Request) key() (editionKey, bool) {
 
 // family is the key of the edition's family.
 func (k editionKey) family() editionKey {
-	k.chosen, k.settings = "", ""
+	k.settings = ""
 	return k
 }
 
@@ -200,6 +199,12 @@ func (e *editions) drop() {
 	oldest.mu.Lock()
 	defer oldest.mu.Unlock()
 	e.plates -= len(oldest.plates)
+}
+
+// open finds the edition's family, and reads the template if it is the first of it.
+func (e *edition) open(r *Request, p *Press) diag.List {
+	e.opened.Do(func() { e.family = p.editions.family(r) })
+	return e.family.open(r)
 }
 
 // open reads the template.

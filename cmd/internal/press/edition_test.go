@@ -186,16 +186,19 @@ func TestEditionsAreBounded(t *testing.T) {
 	}
 }
 
-// TestFamiliesAreBounded: editions that differ in doses and selection are of one family, others are not, and the oldest
+// TestFamiliesAreBounded: editions that differ in doses are of one family, others are not, and the oldest
 // family is forgotten.
 func TestFamiliesAreBounded(t *testing.T) {
 	var e editions
 	l := Open()
 	r := Request{Library: l, Paper: "first"}
 	first := e.family(&r)
-	r.Load.Settings, r.Load.Exercises = []load.Setting{{Key: "towel-stretch.hold", Value: "10 s"}}, []string{"towel-stretch"}
+	r.Load.Settings = []load.Setting{{Key: "towel-stretch.hold", Value: "10 s"}}
 	if e.family(&r) != first {
 		t.Error("another dose makes another family")
+	}
+	if chosen := (Request{Library: l, Paper: "first", Load: load.Request{Exercises: []string{"towel-stretch"}}}); e.family(&chosen) == first {
+		t.Error("another selection is of the same family, though exercises name one another")
 	}
 	for i := range mostFamilies {
 		if e.family(&Request{Library: l, Paper: fmt.Sprint(i)}) == first || len(e.families) > mostFamilies {
@@ -227,7 +230,7 @@ func TestCopiesOfManyDoses(t *testing.T) {
 	l := Open()
 	var requests []Request
 	for i, name := range template.Names() {
-		for k := range 4 {
+		for k := range 6 {
 			r := request("back-pain")
 			r.Library, r.Template, r.Load.Region = l, name, "gb"
 			r.Load.Settings = []load.Setting{
@@ -239,7 +242,11 @@ func TestCopiesOfManyDoses(t *testing.T) {
 				r.Load.Settings = r.Load.Settings[:1]
 				r.Load.Exercises = []string{"childs-pose", "towel-stretch"}
 			}
-			r.Load.Copy = data.Copy{Patient: fmt.Sprint("Patient ", k), Side: []string{"left", "right", "both", ""}[k], Note: strings.Repeat("Stay within what is easy. ", k)}
+			if k > 3 { // one dose; what is easier than towel stretches is named where it is on the sheet
+				r.Load.Settings = []load.Setting{{Key: "towel-stretch.hold", Value: "5 s"}}
+				r.Load.Exercises = [][]string{{"towel-stretch", "standing-twists"}, {"towel-stretch", "childs-pose"}}[k-4]
+			}
+			r.Load.Copy = data.Copy{Patient: fmt.Sprint("Patient ", k), Side: []string{"left", "right", "both", ""}[k%4], Note: strings.Repeat("Stay within what is easy. ", k)}
 			requests = append(requests, r)
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"handout/data/diag"
 	"handout/data/library"
 	"handout/data/load"
+	"handout/layout/flow"
 	"handout/layout/pdf"
 	"handout/layout/template"
 	"handout/layout/text"
@@ -38,6 +39,8 @@ type Press struct {
 	loading sync.Mutex
 
 	editions editions
+	blocks   template.Blocks // of sheets that differ in doses
+	chapters flow.Chapters   // the same, laid out
 	drawings template.Drawings
 	own      sync.Map // drawings of poses that are not the library's, by stamp
 }

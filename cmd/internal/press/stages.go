@@ -57,7 +57,6 @@ type job struct {
 
 	pictured *figures // of a bundle that is none of an edition's
 	edition  *edition
-	family   *family
 	known    bool // the edition is remembered from another copy
 	sheet    *layout.Sheet
 
@@ -179,8 +178,7 @@ func (j *job) lint() error {
 
 // compose makes the sheet, unless there are plates of the edition: most likely one of them will do.
 func (j *job) compose() error {
-	j.family = j.press.editions.family(&j.Request)
-	j.found.Add(j.family.open(&j.Request))
+	j.found.Add(j.edition.open(&j.Request, j.press))
 	j.found.Add(j.edition.picture(j.ctx, j.press))
 	if j.found.HasErrors() {
 		return nil
@@ -201,7 +199,7 @@ func (j *job) composeSheet() {
 // composing is what the template is asked for.
 func (j *job) composing() template.Request {
 	r := template.Request{
-		Template: j.family.template,
+		Template: j.edition.family.template,
 		Bundle:   j.Bundle,
 		Draft:    !j.Signed,
 		Paper:    j.Paper,
@@ -212,7 +210,7 @@ func (j *job) composing() template.Request {
 		Version:  j.press.version,
 	}
 	if j.varies() {
-		r.Blocks = &j.family.blocks
+		r.Blocks = &j.press.blocks
 	}
 	return r
 }
@@ -220,7 +218,7 @@ func (j *job) composing() template.Request {
 // varies tells whether the request is likely to have relatives, with which it shares what is equal in all but the dose. To
 // keep that takes memory.
 func (j *job) varies() bool {
-	return !j.whole() && (len(j.Load.Settings) > 0 || j.Load.Exercises != nil)
+	return !j.whole() && len(j.Load.Settings) > 0
 }
 
 func (j *job) created() string {
@@ -308,7 +306,7 @@ func (j *job) alone(model *layout.Document) (*own, error) {
 func (j *job) flowSheet() diag.List {
 	var known *flow.Chapters
 	if j.varies() {
-		known = &j.family.chapters
+		known = &j.press.chapters
 	}
 	w, pages := j.worker, flow.Begin(j.sheet, known)
 	w.beside.begin(func() { pages.Help(w.second) })
