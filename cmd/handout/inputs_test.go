@@ -16,11 +16,8 @@ import (
 // or all, where all has changed.
 func TestInputsThatDoNotStay(t *testing.T) {
 	dir := t.TempDir()
-	program := filepath.Join(dir, "handout")
-	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
-	}
-	const rows = 60
+	program := built(t)
+	const rows = 120
 	list := "patient,towel-stretch.hold,childs-pose.repetitions,inverted-pulls.hold\n" // no two rows alike, so that each needs the brand
 	for i := range rows {
 		list += fmt.Sprintf("A. Patient,%d s,%d,%d s\n", 5+i%20, 1+i/20%9, 10+i/180)

@@ -22,10 +22,7 @@ var kills = flag.Int("kills", 15, "how often TestKilled kills a batch")
 // the manifest claims nothing else. At the end, what was begun so often has the bytes of an undisturbed run.
 func TestKilled(t *testing.T) {
 	dir := t.TempDir()
-	program := filepath.Join(dir, "handout")
-	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
-	}
+	program := built(t)
 	const rows = 300
 	var list strings.Builder
 	list.WriteString("patient,programme,date\n")
@@ -92,10 +89,7 @@ func TestKilled(t *testing.T) {
 // TestInterrupted interrupts a batch, as a person does: it ends with 130 and says what is there, and nothing is torn.
 func TestInterrupted(t *testing.T) {
 	dir := t.TempDir()
-	program := filepath.Join(dir, "handout")
-	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
-	}
+	program := built(t)
 	if err := os.WriteFile(filepath.Join(dir, "list.csv"), []byte("patient\n"+strings.Repeat("A. Patient\n", 20_000)), 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,16 @@ import (
 	"time"
 )
 
+// built is the program, for tests that need a process of its own and not the test's.
+func built(t *testing.T) string {
+	t.Helper()
+	program := filepath.Join(t.TempDir(), "handout")
+	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, out)
+	}
+	return program
+}
+
 // start prepares the program in an empty folder, which is returned.
 func start(t *testing.T, args ...string) (*exec.Cmd, *bytes.Buffer, string) {
 	t.Helper()

@@ -4,10 +4,15 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"handout/cmd/internal/press"
+	"handout/data/diag"
+	"handout/data/load"
 )
 
 func TestName(t *testing.T) {
@@ -189,5 +194,39 @@ func TestMergeManifests(t *testing.T) {
 		if tt.want == "" && (len(found) > 0 || h.Shard != "1/1" || len(entries) != 4) || !strings.Contains(found.Text(), tt.want) {
 			t.Errorf("%s: %d rows, %s", tt.name, len(entries), found.Text())
 		}
+	}
+}
+
+// TestUnsteady: what copies are made of changes between Check and Run. Nothing is written, though every copy could be made.
+func TestUnsteady(t *testing.T) {
+	pattern, err := ParsePattern("{number}")
+	if err != nil {
+		t.Fatal(err)
+	}
+	request := press.Request{Library: press.Open(), Template: "diary", Load: load.Request{Programme: load.Target{ID: "starter"}, Region: "gb"}}
+	var changed error
+	job := Job{
+		Press: press.New("test"), Workers: 1, Out: t.TempDir(), Pattern: pattern, Name: "{number}", Steady: func() error { return changed },
+		Items: func() iter.Seq2[Item, diag.List] {
+			return func(yield func(Item, diag.List) bool) {
+				_ = yield(Item{Number: 1, Request: request, Value: func(string) string { return "" }}, nil)
+			}
+		},
+	}
+	if found, err := job.Check(t.Context()); err != nil || found.HasErrors() {
+		t.Fatal(err, found)
+	}
+	changed = errors.New("the brand is gone")
+	_, _, err = job.Run(t.Context())
+	files, _ := os.ReadDir(job.Out)
+	if !errors.Is(err, changed) || len(files) > 0 {
+		t.Errorf("%v, %d files", err, len(files))
+	}
+	changed = nil
+	if _, _, err = job.Run(t.Context()); err != nil {
+		t.Error(err)
+	}
+	if files, _ = os.ReadDir(job.Out); len(files) != 1 {
+		t.Errorf("%d files of one row", len(files))
 	}
 }

@@ -210,6 +210,16 @@ func TestFamiliesAreBounded(t *testing.T) {
 	}
 }
 
+// TestEditionsKeepTheirTemplate: a copy of a known edition opens no template, however many families were since.
+func TestEditionsKeepTheirTemplate(t *testing.T) {
+	p, r := New("test"), request("starter")
+	first := mustPrint(t, p, r).PDF
+	p.editions.families, p.editions.familyOrder = nil, nil
+	if again := mustPrint(t, p, r).PDF; !bytes.Equal(again, first) || len(p.editions.families) > 0 {
+		t.Errorf("%d families for a copy of a known edition", len(p.editions.families))
+	}
+}
+
 // TestAskedEditionsStay: what is asked for again and again outlives what is asked for once.
 func TestAskedEditionsStay(t *testing.T) {
 	var e editions
