@@ -72,9 +72,8 @@ func TestInputsThatDoNotStay(t *testing.T) {
 				t.Fatal(err)
 			}
 			out := filepath.Join(dir, test.name)
-			for made := 0; made < 3; time.Sleep(time.Millisecond) { // it is on its way
-				files, _ := filepath.Glob(filepath.Join(out, "*.pdf"))
-				made = len(files)
+			for len(manifestOf(t, out)) < 3 { // it is on its way
+				time.Sleep(time.Millisecond)
 			}
 			if test.becomes == "" {
 				if err := os.Remove(filepath.Join(dir, test.file)); err != nil {
