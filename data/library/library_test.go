@@ -178,7 +178,7 @@ func TestExercisesUseRegionWords(t *testing.T) {
 	if len(words) == 0 {
 		t.Fatal("the region has no words")
 	}
-	comment := regexp.MustCompile(`(?m)^ *#.*`)
+	comment := regexp.MustCompile(`(?m)(^| )#.*`)
 	for _, pattern := range []string{"exercises/*.yaml", "advice/*.yaml", "safety/*.yaml"} {
 		files, err := fs.Glob(library.FS, pattern)
 		if err != nil || len(files) == 0 {
