@@ -30,28 +30,33 @@ func (s *skeleton) addHem(sc *scene, trunk int) {
 }
 
 // hemLine is positive below the hem: round the hips it is level, and where a thigh is raised it turns a little with it, and
-// comes to lie in the lap. From side to side it goes over from one thigh's to the other's.
+// comes to lie in the lap; but nowhere does it go far along a thigh. From side to side it goes over from one thigh's to the
+// other's.
 func (s *skeleton) hemLine() func(x, y, z float64) float64 {
 	const (
 		above  = 0.018 // where it ends over the hip joints of one who stands
 		turns  = 0.55  // how much it turns with a raised thigh
 		lap    = 0.006 // how much farther down it comes on one
+		along  = 0.085 // the most that it comes along one
+		corner = 0.03  // rounds it where the two meet
 		middle = 0.060 // from side to side
 	)
-	var n [2]vec
-	var end [2]float64
+	var level, across [2]plane
 	for i, side := range sides {
-		t := s.thigh[i].y
-		n[i] = t.scale(turns).sub(s.pelvis.y).unit()
-		raised := (1 + t.dot(s.pelvis.y)) / 2
-		end[i] = n[i].dot(s.pelvis.at(side*hipHalfWidth, above, 0)) + lap*raised
+		t := s.thigh[i]
+		raised := (1 + t.y.dot(s.pelvis.y)) / 2
+		n := t.y.scale(turns).sub(s.pelvis.y).unit()
+		level[i] = plane{s.pelvis.at(side*hipHalfWidth, above, 0).step(n, lap*raised), n}
+		across[i] = plane{t.at(0, along, 0), t.y}
 	}
-	across, from := s.pelvis.x, s.pelvis.x.dot(s.pelvis.o)
-	steep := 1 / (1 + n[0].sub(n[1]).length()*1.5) // where the thighs differ, it must not seem nearer than it is
+	width, from := s.pelvis.x, s.pelvis.x.dot(s.pelvis.o)
+	steep := 1 / (1 + level[0].n.sub(level[1].n).length()*1.5) // where the thighs differ, it must not seem nearer than it is
+	line := func(i int, x, y, z float64) float64 {
+		return -blend(-level[i].beyond(x, y, z), -across[i].beyond(x, y, z), corner)
+	}
 	return func(x, y, z float64) float64 {
-		w := ease(-middle, middle, dot3(x, y, z, across[0], across[1], across[2])-from)
-		l := dot3(x, y, z, n[0][0], n[0][1], n[0][2]) - end[0]
-		r := dot3(x, y, z, n[1][0], n[1][1], n[1][2]) - end[1]
+		l, r := line(0, x, y, z), line(1, x, y, z)
+		w := ease(-middle, middle, dot3(x, y, z, width[0], width[1], width[2])-from)
 		return (r + float64(w*(l-r))) * steep
 	}
 }
