@@ -148,7 +148,7 @@ func (j *job) finish(d *layout.Document) {
 // the pages are no other copy's.
 func (j *job) named() bool {
 	c := j.Load.Copy
-	c.Pos = diag.Pos{}
+	c.Pos, c.Places = diag.Pos{}, data.CopyPlaces{}
 	return c != data.Copy{}
 }
 
