@@ -26,7 +26,7 @@ func (*about) compose(c *composer) []*layout.Node {
 	p := c.programme()
 	spans := append(c.version(), words(". "))
 	if !p.UpdateDue.IsZero() {
-		spans = append(append(spans, c.say("update_due", text("date", c.date(p.UpdateDue)))...), words(" "))
+		spans = append(append(spans, c.say("update_due", text("date", c.date(p.UpdateDue)))...), layout.Span{Kind: layout.LineBreak})
 	}
 	if c.b.Brand == nil {
 		spans = append(spans, inOneLine(c.say("no_clinic"))...)
@@ -86,7 +86,11 @@ func (*qr) compose(c *composer) []*layout.Node {
 	if address.IsZero() {
 		return nil
 	}
-	code, err := picture.QR(address.Value)
+	var err error
+	code := c.pictures.known.derive(nil, "QR code of "+address.Value, func() (code *layout.Drawing) {
+		code, err = picture.QR(address.Value)
+		return code
+	})
 	if err != nil {
 		c.diags.Invalidf(address.Pos, "use a shorter address", "the address does not fit into a QR code: %s", err)
 		return nil
