@@ -301,6 +301,7 @@ func (o *batchOptions) checkRecord(p *faults) {
 	if o.mergeMax < 1 {
 		p.add(usage("--merge-max", "give a number such as 1000", "%d: no number of copies", o.mergeMax))
 	}
+	p.add(namesPDF("--merge", o.merge))
 	o.checkPlaces(p)
 }
 
