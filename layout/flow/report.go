@@ -17,7 +17,9 @@ func (p *placer) report(fr *frag, o owner) {
 		if e.wide {
 			size, hint = "wide", "make it narrower, or give it a wider place"
 		}
-		hint = cmp.Or(fr.box.node.Hint, hint)
+		if ask := fr.box.node.Hint; ask != nil {
+			hint = ask()
+		}
 		p.found.Refusef(o.pos, "", hint, "%s does not fit: it is %s %s, %s more than there is room for",
 			called(fr.box.node, o.name), mm(e.size), size, excess(e.size-e.room))
 	}

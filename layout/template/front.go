@@ -1,10 +1,8 @@
 package template
 
 import (
-	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"handout/data"
 	"handout/data/diag"
@@ -82,11 +80,11 @@ func frontForms(exercises int) []frontForm {
 func (s *front) compose(c *composer) []*layout.Node {
 	p := c.programme()
 	if over := len(p.Uses) - frontMost; over > 0 {
-		c.diags.Refusef(p.Uses[frontMost].Pos, "too-many", s.leaveOut(p.Uses),
+		c.diags.Refusef(p.Uses[frontMost].Pos, "too-many", c.asked.fewer(p.Uses, frontMost),
 			"template %s: %d exercises are %d more than its front holds", c.name, len(p.Uses), over)
 		return nil
 	}
-	hint := s.shorten(c, p.Uses)
+	hint := func() string { return c.asked.fewer(p.Uses, frontMost) }
 	head, gate, n := s.head(c).compose(c), s.gate(c), choice()
 	for _, f := range frontForms(len(p.Uses)) {
 		stop, call := s.stopBox(c), s.callBox(c, f)
@@ -109,76 +107,6 @@ func (s *front) head(c *composer) sheetHead {
 }
 
 func (s *front) own(c *composer) []*layout.Node { return s.head(c).own(c) }
-
-// leaveOut says which exercises a front has no room for.
-func (s *front) leaveOut(uses []data.Use) string {
-	var keep, drop []string
-	for i, u := range uses {
-		if i < frontMost {
-			keep = append(keep, u.Exercise.ID)
-		} else {
-			drop = append(drop, u.Exercise.ID)
-		}
-	}
-	return fmt.Sprintf("leave out %s: --exercises %s", strings.Join(drop, ", "), strings.Join(keep, ","))
-}
-
-// Estimates for what a front holds in rows of three: characters in a line of a cell, how much higher a line to write on is,
-// and the lines of the longest cells of both rows together.
-const (
-	frontLine  = 28
-	frontBlank = 2 * frontLine
-	frontLines = 17
-)
-
-// shorten says which exercises to leave out where their texts are too long for a page: the longest, until about as much is
-// left as a page holds.
-func (s *front) shorten(c *composer, uses []data.Use) string {
-	lengths := make([]int, len(uses))
-	for i, u := range uses {
-		lengths[i] = 1 + s.length(c, u)
-	}
-	left := len(uses)
-	for left > 1 {
-		longest := slices.Max(lengths)
-		if left < len(uses) && (left <= frontRows*frontFew || 2*longest <= frontLines*frontLine) {
-			break
-		}
-		lengths[slices.Index(lengths, longest)] = 0
-		left--
-	}
-	if left == len(uses) {
-		return "give " + uses[0].Exercise.ID + " a shorter in_short"
-	}
-	var keep, drop []string
-	for i, u := range uses {
-		if lengths[i] > 0 {
-			keep = append(keep, u.Exercise.ID)
-		} else {
-			drop = append(drop, u.Exercise.ID)
-		}
-	}
-	if len(drop) == 1 {
-		return fmt.Sprintf("leave out %s, the longest (--exercises %s), or give it a shorter in_short", drop[0], strings.Join(keep, ","))
-	}
-	return fmt.Sprintf("leave out %s, the longest (--exercises %s), or give them a shorter in_short", strings.Join(drop, ", "), strings.Join(keep, ","))
-}
-
-// length is about how many characters a cell holds.
-func (s *front) length(c *composer, u data.Use) int {
-	n := 0
-	for _, t := range reminderTexts(u.Exercise) {
-		n += len(t.Value)
-	}
-	cells, _ := c.doseCells(u)
-	for _, d := range cells {
-		n += len(d.label) + len(plain(d.value)) + len(plain(d.qualifier))
-		if d.value == nil {
-			n += frontBlank / 2
-		}
-	}
-	return n
-}
 
 // grid is the exercises in cells, and the pain guide in the last; what is left is for notes.
 func (s *front) grid(c *composer, f frontForm) *layout.Node {

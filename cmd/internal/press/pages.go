@@ -101,6 +101,15 @@ func (j *job) flowSheet() diag.List {
 	return found
 }
 
+// fits tells whether a sheet can be laid out.
+func (j *job) fits(s *layout.Sheet) bool {
+	if j.engage() != nil {
+		return false
+	}
+	_, found := flow.Flow(s, j.worker.shaper)
+	return !found.HasErrors()
+}
+
 // newPlate makes a plate of the document, and keeps it if it holds nothing of the copy's own.
 func (j *job) newPlate(found diag.List) error {
 	j.plate = &plate{document: j.Document, found: found}
