@@ -83,14 +83,14 @@ type Node struct {
 	ID    string // target of PageRef spans and "#id" links; unique in a sheet; empty for none
 	Role  Role
 	Kind  Kind
-	Name  string        // what the box is, for goldens and debugging ("dose strip"); never printed
-	Hint  func() string // what to do when it does not fit, asked for only then; never printed
-	Pos   diag.Pos      // the YAML that made it
-	Lang  string        // only where it differs from the parent's
-	Alt   string        // role Figure: what the picture shows; required there
-	Title string        // roles H1, H2: the entry in the outline, where that is not what the heading says
-	Scope Scope         // role TH
-	Span  int           // roles TH, TD: columns spanned; 0 is 1
+	Name  string   // what the box is, for goldens and debugging ("dose strip"); never printed
+	Hint  string   // what to do when it does not fit; never printed
+	Pos   diag.Pos // the YAML that made it
+	Lang  string   // only where it differs from the parent's
+	Alt   string   // role Figure: what the picture shows; required there
+	Title string   // roles H1, H2: the entry in the outline, where that is not what the heading says
+	Scope Scope    // role TH
+	Span  int      // roles TH, TD: columns spanned; 0 is 1
 	Break Break
 	Keep  Keep
 	Own   bool // belongs, with all below it, to one copy alone: what others share is kept apart from it

@@ -17,9 +17,7 @@ func (p *placer) report(fr *frag, o owner) {
 		if e.wide {
 			size, hint = "wide", "make it narrower, or give it a wider place"
 		}
-		if ask := fr.box.node.Hint; ask != nil {
-			hint = ask()
-		}
+		hint = cmp.Or(fr.box.node.Hint, hint)
 		p.found.Refusef(o.pos, "", hint, "%s does not fit: it is %s %s, %s more than there is room for",
 			called(fr.box.node, o.name), mm(e.size), size, excess(e.size-e.room))
 	}

@@ -45,7 +45,7 @@ func TestReport(t *testing.T) {
 			[]string{"sheet.yaml:7:3: error: notes does not fit: it is 40.0 mm high, 10.0 mm more than there is room for", tooHigh}},
 		{"high line", page(at(7, "title", with(say("A"), func(n *layout.Node) { n.Type.Leading = mms(32) }))),
 			[]string{"sheet.yaml:7:3: error: title does not fit: it is 32.0 mm high, 2.0 mm more than there is room for", tooHigh}},
-		{"a block that stays whole", page(say("Before"), at(7, "front", with(pile(block("", 20), block("", 20)), func(n *layout.Node) { n.Keep.Whole, n.Hint = true, func() string { return "leave one out" } }))),
+		{"a block that stays whole", page(say("Before"), at(7, "front", with(pile(block("", 20), block("", 20)), func(n *layout.Node) { n.Keep.Whole, n.Hint = true, "leave one out" }))),
 			[]string{"sheet.yaml:7:3: error: front does not fit: it is 40.0 mm high, 10.0 mm more than there is room for", "leave one out"}},
 		{"place of the nearest block above", page(at(7, "", pile(with(block("", 5), func(n *layout.Node) { n.Box.Width = mms(61) })))),
 			[]string{"sheet.yaml:7:3: error: block does not fit: it is 61.0 mm wide, 1.0 mm more than there is room for", tooWide}},

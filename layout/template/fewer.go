@@ -3,10 +3,26 @@ package template
 import (
 	"fmt"
 	"math/bits"
+	"slices"
 	"strings"
 
 	"handout/data"
+	"handout/data/diag"
 )
+
+// tooFull is the hint of a page that does not hold its exercises, until it is known which of them it does.
+const tooFull = "leave out an exercise, or give them a shorter in_short"
+
+// Fewer says, where laying a sheet out found a page too full, which exercises to leave out.
+func Fewer(r Request, found diag.List) diag.List {
+	i := slices.IndexFunc(found, func(d diag.Diagnostic) bool { return d.Hint == tooFull })
+	if i >= 0 {
+		c := &composer{Template: r.Template, b: r.Bundle}
+		c.leaveOut()
+		found[i].Hint = r.fewer(c.programme().Uses, frontMost)
+	}
+	return found
+}
 
 // fewer says which exercises to leave out of a sheet that does not hold them all: the fewest, and of as many the last. Of
 // more than so many the first are tried. What is said has been laid out, where the request says how.
@@ -57,7 +73,7 @@ func (r *Request) holds(uses []data.Use) bool {
 	}
 	with, b, p := *r, *r.Bundle, *r.Bundle.Programme
 	p.Uses, b.Programme = uses, &p
-	with.Bundle, with.Fits = &b, nil // what does not fit asks no further
+	with.Bundle = &b
 	sheet, faults := Compose(with)
 	return !faults.HasErrors() && r.Fits(sheet)
 }

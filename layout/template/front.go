@@ -46,12 +46,13 @@ const (
 	guideCell  guideForm = iota // a cell of the grid
 	guideStrip                  // as wide as the page, a sentence a zone
 	guideLine                   // numbers and words alone
+	guideAside                  // the same below one another, under the first of two columns
 )
 
 // frontForms are the forms for so many exercises, the most generous first: three in a row as long as their pictures stay
 // near their full height; then two in a row, whose wider lines waste less; smaller pictures in threes come last.
 func frontForms(exercises int) []frontForm {
-	many, guide := exercises > frontFew, guideCell
+	many, most, guide := exercises > frontFew, exercises > frontRows*frontFew, guideCell
 	if exercises == frontMost {
 		guide = guideLine
 	}
@@ -71,9 +72,11 @@ func frontForms(exercises int) []frontForm {
 	add(true, frontFew, guideStrip, reminderHighest, 34)
 	add(many, frontMany, guide, 30)
 	add(true, frontFew, guideStrip, 30)
+	add(most, frontFew, guideAside, 34, 30)
 	add(true, frontFew, guideLine, 34, 30, 26)
 	add(many, frontMany, guide, 26, 22)
-	add(exercises > frontRows*frontFew, frontFew, guideLine, frontTight)
+	add(most, frontFew, guideLine, frontTight)
+	add(most, frontFew, guideAside, frontTight)
 	return forms
 }
 
@@ -84,7 +87,6 @@ func (s *front) compose(c *composer) []*layout.Node {
 			"template %s: %d exercises are %d more than its front holds", c.name, len(p.Uses), over)
 		return nil
 	}
-	hint := func() string { return c.asked.fewer(p.Uses, frontMost) }
 	head, gate, n := s.head(c).compose(c), s.gate(c), choice()
 	for _, f := range frontForms(len(p.Uses)) {
 		stop, call := s.stopBox(c), s.callBox(c, f)
@@ -94,7 +96,7 @@ func (s *front) compose(c *composer) []*layout.Node {
 			grid = func(c *composer, f frontForm) *layout.Node { return s.columns(c, f, stop, call) }
 		}
 		page := stack(layout.Sect, 0, head, above(gap2, grid(c, f)), above(gap2, s.strip(c, f)), above(gap2, boxes), above(gap2, gate))
-		page.Name, page.Pos, page.Keep.Whole, page.Hint = "front", p.Pos, true, hint
+		page.Name, page.Pos, page.Keep.Whole, page.Hint = "front", p.Pos, true, tooFull
 		n.Children = append(n.Children, page)
 	}
 	return []*layout.Node{n}
@@ -148,27 +150,36 @@ func (s *front) grid(c *composer, f frontForm) *layout.Node {
 	return grid
 }
 
-// columns is the exercises in two columns, and boxes below the last.
+// columns is the exercises in two columns, the pain guide below the first where it stands there, and boxes below the last.
 func (s *front) columns(c *composer, f frontForm, boxes ...*layout.Node) *layout.Node {
 	width, gap := (c.width()-mm(frontGap))/frontFew, gap3
-	var cells []*layout.Node
+	var cells, guide []*layout.Node
 	for _, u := range c.programme().Uses {
 		cells = append(cells, s.cell(c, u, f))
 	}
+	if f.guide == guideAside {
+		guide = append(guide, c.pillGuide(true))
+	}
 	if f.highest <= frontTight {
 		gap = gap2
-		for _, cell := range cells {
-			tighten(cell)
+		for _, n := range slices.Concat(cells, boxes) {
+			tighten(n)
 		}
 	}
-	high := func(nodes []*layout.Node) float64 { return estimate(stack(layout.Group, gap, nodes...), inMM(width)) }
-	left, least := len(cells), math.Inf(1)
-	for i := range cells {
-		if h := max(high(cells[:i+1]), high(slices.Concat(cells[i+1:], boxes))); h < least {
-			left, least = i+1, h
+	column := func(cells, foot []*layout.Node) *layout.Node {
+		return stack(layout.Group, gap, slices.Concat(cells, foot)...)
+	}
+	left := (len(cells) + 1) / 2
+	if guide == nil {
+		least := math.Inf(1)
+		for i := range cells {
+			h := max(estimate(column(cells[:i+1], nil), inMM(width)), estimate(column(cells[i+1:], boxes), inMM(width)))
+			if h < least {
+				left, least = i+1, h
+			}
 		}
 	}
-	r := row(layout.Group, mm(frontGap), stack(layout.Group, gap, cells[:left]...), stack(layout.Group, gap, slices.Concat(cells[left:], boxes)...))
+	r := row(layout.Group, mm(frontGap), column(cells[:left], guide), column(cells[left:], boxes))
 	r.Tracks = []layout.Track{share(1), share(1)}
 	return r
 }
@@ -210,16 +221,19 @@ func (s *front) notes(c *composer) *layout.Node {
 
 // strip is the pain guide under the grid, where it stands there.
 func (s *front) strip(c *composer, f frontForm) *layout.Node {
-	if f.guide == guideCell {
-		return nil
+	switch f.guide {
+	case guideStrip:
+		return c.smallGuide()
+	case guideLine:
+		return c.pillGuide(false)
 	}
-	return c.smallGuide(f.guide == guideLine)
+	return nil
 }
 
 // stopBox is when to stop.
 func (s *front) stopBox(c *composer) *layout.Node {
 	rule := c.programme().Safety.Stop
-	n := s.box(c, "stop", layout.None, layout.Ink, c.say("stop"), rule.Pos, para(layout.P, c.Type.Body, rule.Short.Pos, c.spans(rule.Short, scope{})...))
+	n := s.box(c, "stop", layout.None, layout.Ink, c.say("stop"), rule.Pos, para(layout.P, c.Type.Caption, rule.Short.Pos, c.spans(rule.Short, scope{})...))
 	n.Name = "stop box"
 	return n
 }
@@ -232,7 +246,7 @@ func (s *front) callBox(c *composer, f frontForm) *layout.Node {
 	if !list.Foot.IsZero() {
 		said = append(append(said, words(" ")), bold(c.spans(list.Foot, scope{}))...)
 	}
-	n := s.box(c, "phone", layout.Stop, layout.White, c.spans(list.head, scope{}), list.head.Pos, para(layout.P, c.Type.Body, list.Pos, said...))
+	n := s.box(c, "phone", layout.Stop, layout.White, c.spans(list.head, scope{}), list.head.Pos, para(layout.P, c.Type.Caption, list.Pos, said...))
 	n.Name = "emergency box"
 	return n
 }
@@ -253,7 +267,7 @@ func (s *front) box(c *composer, icon string, fill, ink layout.Colour, heading [
 	}
 	head := row(layout.Group, mm(3), decoration(c.pictures.icon(icon, drawn), mm(7)), para(layout.H2, c.Type.Panel.coloured(ink), pos, heading...))
 	head.Tracks, head.Valign = []layout.Track{fixed(mm(7)), share(1)}, layout.Middle
-	pad := layout.Edges{Top: mm(1.2), Right: mm(4), Bottom: mm(1.2), Left: mm(4)}
+	pad := layout.Edges{Top: mm(1.2), Right: mm(3.4), Bottom: mm(1.2), Left: mm(3.4)}
 	head.Box = layout.Box{MinHeight: mm(9.4), Y: layout.Middle, Fill: fill, Padding: pad, Radius: [4]layout.Length{mm(2.2), mm(2.2)}}
 	text.Box.Padding = pad
 	if fill == layout.None { // nothing parts them

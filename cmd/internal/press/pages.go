@@ -26,7 +26,7 @@ func (j *job) flow() error {
 			return nil
 		}
 	}
-	found := j.flowSheet()
+	found := template.Fewer(j.composing(), j.flowSheet())
 	if j.found.Add(found); j.found.HasErrors() {
 		return nil
 	}
