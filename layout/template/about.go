@@ -26,7 +26,7 @@ func (*about) compose(c *composer) []*layout.Node {
 	p := c.programme()
 	spans := append(c.version(), words(". "))
 	if !p.UpdateDue.IsZero() {
-		spans = append(append(spans, c.say("update_due", text("date", c.date(p.UpdateDue)))...), words(" "))
+		spans = append(append(spans, c.say("update_due", text("date", c.date(p.UpdateDue)))...), layout.Span{Kind: layout.LineBreak})
 	}
 	if c.b.Brand == nil {
 		spans = append(spans, inOneLine(c.say("no_clinic"))...)

@@ -101,7 +101,11 @@ func (t *title) compose(c *composer) []*layout.Node {
 	block.Tracks = []layout.Track{share(1)}
 	var below []*layout.Node
 	if !p.Subtitle.IsZero() {
-		below = append(below, above(pt(1), para(layout.P, c.Type.Subtitle, p.Subtitle.Pos, c.spans(p.Subtitle, scope{})...)))
+		over := pt(1)
+		if c.draft && !alone {
+			over = gap1 // it may run on below the mark
+		}
+		below = append(below, above(over, para(layout.P, c.Type.Subtitle, p.Subtitle.Pos, c.spans(p.Subtitle, scope{})...)))
 	}
 	if alone {
 		texts := stack(layout.Group, 0, append([]*layout.Node{head}, below...)...)
