@@ -4,13 +4,15 @@ const { chromium } = require("playwright-core");
 const { pathToFileURL } = require("node:url");
 
 const widths = [1280, 390, 320];
+const timeout = 10 * 60_000; // ends a browser that hangs, and lets a slow machine be slow
 
 (async () => {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox", "--disable-dev-shm-usage"], timeout });
   let faults = 0;
   for (const file of process.argv.slice(2)) {
     for (const width of widths) {
       const page = await browser.newPage({ viewport: { width, height: 900 } });
+      page.setDefaultTimeout(timeout);
       const requests = [];
       page.on("request", (r) => requests.push(r.url()));
       const url = pathToFileURL(file).href;

@@ -51,7 +51,7 @@ func TestKilled(t *testing.T) {
 	chance := rand.New(rand.NewPCG(1, uint64(*kills)))
 	anew := true
 	for tries, killed := 0, 0; killed < *kills; tries++ {
-		if tries == 4**kills {
+		if tries == 20**kills {
 			t.Fatalf("%d of %d runs ended before they were killed", tries-killed, tries)
 		}
 		cmd := batch("killed", "--resume")
@@ -59,19 +59,26 @@ func TestKilled(t *testing.T) {
 			cmd = batch("killed")
 		}
 		began := time.Now()
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
+		ended := begin(t, cmd)
+		var early bool
+		select {
+		case <-time.After(time.Duration(chance.Int64N(int64(whole)))):
+			cmd.Process.Kill()
+			<-ended
+			early = cmd.ProcessState.Success()
+		case <-ended:
+			early = true
+			if !cmd.ProcessState.Success() {
+				t.Fatalf("it ended by itself: %v", cmd.ProcessState)
+			}
 		}
-		time.Sleep(time.Duration(chance.Int64N(int64(whole))))
-		cmd.Process.Kill()
-		ended := cmd.Wait() == nil
 		switch {
-		case !ended:
+		case !early:
 			killed++
 		case anew: // the machine has become faster than it was
 			whole = min(whole, time.Since(began))
 		}
-		anew = ended || killed%5 == 0
+		anew = early || killed%5 == 0
 		checkKilled(t, filepath.Join(dir, "killed"), want)
 	}
 	if out, err := batch("killed", "--resume").CombinedOutput(); err != nil {
@@ -96,21 +103,19 @@ func TestInterrupted(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "list.csv"), []byte("patient\n"+strings.Repeat("A. Patient\n", 20_000)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(program, "batch", "--copies", "list.csv", "-o", "out", "--manifest", "out/m.jsonl", "--progress", "plain")
+	cmd := exec.Command(program, "batch", "--copies", "list.csv", "-o", "out", "--manifest", "out/m.jsonl", "--jobs", "2", "--progress", "plain")
 	cmd.Dir = dir
 	var said bytes.Buffer
 	cmd.Stderr = &said
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	for files := 0; files < 20; { // it is well on its way
+	ended := begin(t, cmd)
+	until(t, ended, func() bool { // it is well on its way
 		made, _ := filepath.Glob(filepath.Join(dir, "out", "*.pdf"))
-		files = len(made)
-	}
+		return len(made) >= 20
+	})
 	if err := cmd.Process.Signal(os.Interrupt); err != nil {
-		t.Fatal(err)
+		t.Fatalf("%v\n%s", err, &said)
 	}
-	cmd.Wait()
+	<-ended
 	if code := cmd.ProcessState.ExitCode(); code != 130 {
 		t.Errorf("exit code %d, want 130\n%s", code, &said)
 	}

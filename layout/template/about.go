@@ -86,7 +86,11 @@ func (*qr) compose(c *composer) []*layout.Node {
 	if address.IsZero() {
 		return nil
 	}
-	code, err := picture.QR(address.Value)
+	var err error
+	code := c.pictures.known.derive(nil, "QR code of "+address.Value, func() (code *layout.Drawing) {
+		code, err = picture.QR(address.Value)
+		return code
+	})
 	if err != nil {
 		c.diags.Invalidf(address.Pos, "use a shorter address", "the address does not fit into a QR code: %s", err)
 		return nil

@@ -1,10 +1,6 @@
 package template
 
 import (
-	"math"
-	"slices"
-
-	"handout/data"
 	"handout/data/diag"
 	"handout/layout"
 )
@@ -88,14 +84,15 @@ func (s *front) compose(c *composer) []*layout.Node {
 		return nil
 	}
 	head, gate, n := s.head(c).compose(c), s.gate(c), choice()
+	b := s.blocks(c)
 	for _, f := range frontForms(len(p.Uses)) {
-		stop, call := s.stopBox(c), s.callBox(c, f)
-		grid, boxes := s.grid, s.boxes(c, stop, call)
+		stop, call := b.stop, b.call[f.signs]
+		grid, boxes := b.grid, s.boxes(c, stop, call)
 		if f.across == frontFew && len(p.Uses) > frontRows*frontFew {
 			boxes = nil
-			grid = func(c *composer, f frontForm) *layout.Node { return s.columns(c, f, stop, call) }
+			grid = func(c *composer, f frontForm) *layout.Node { return b.columns(c, f, stop, call) }
 		}
-		page := stack(layout.Sect, 0, head, above(gap2, grid(c, f)), above(gap2, s.strip(c, f)), above(gap2, boxes), above(gap2, gate))
+		page := stack(layout.Sect, 0, head, above(gap2, grid(c, f)), above(gap2, b.strip(f)), above(gap2, boxes), above(gap2, gate))
 		page.Name, page.Pos, page.Keep.Whole, page.Hint = "front", p.Pos, true, tooFull
 		n.Children = append(n.Children, page)
 	}
@@ -110,126 +107,6 @@ func (s *front) head(c *composer) sheetHead {
 
 func (s *front) own(c *composer) []*layout.Node { return s.head(c).own(c) }
 
-// grid is the exercises in cells, and the pain guide in the last; what is left is for notes.
-func (s *front) grid(c *composer, f frontForm) *layout.Node {
-	uses := c.programme().Uses
-	var cells []*layout.Node
-	for _, u := range uses {
-		cells = append(cells, s.cell(c, u, f))
-	}
-	size := (len(cells) + f.across - 1) / f.across * f.across
-	if f.guide == guideCell {
-		size = frontRows * f.across
-	}
-	spans := make([]int, len(cells), size)
-	for i := range spans {
-		spans[i] = 1
-	}
-	left := size - len(cells)
-	if f.guide == guideCell {
-		left--
-	}
-	if left > 0 {
-		cells, spans = append(cells, s.notes(c)), append(spans, left)
-	}
-	if f.guide == guideCell {
-		cells, spans = append(cells, c.guideBox()), append(spans, 1)
-	}
-	grid := stack(layout.Group, gap3)
-	width := (c.width() - mm(frontGap)*layout.Length(f.across-1)) / layout.Length(f.across)
-	var r *layout.Node
-	for i, filled := 0, 0; i < len(cells); i++ {
-		if filled%f.across == 0 {
-			r = row(layout.Group, mm(frontGap))
-			grid.Children = append(grid.Children, r)
-		}
-		filled += spans[i]
-		r.Children = append(r.Children, cells[i])
-		r.Tracks = append(r.Tracks, fixed(width*layout.Length(spans[i])+mm(frontGap)*layout.Length(spans[i]-1)))
-	}
-	return grid
-}
-
-// columns is the exercises in two columns, the pain guide below the first where it stands there, and boxes below the last.
-func (s *front) columns(c *composer, f frontForm, boxes ...*layout.Node) *layout.Node {
-	width, gap := (c.width()-mm(frontGap))/frontFew, gap3
-	var cells, guide []*layout.Node
-	for _, u := range c.programme().Uses {
-		cells = append(cells, s.cell(c, u, f))
-	}
-	if f.guide == guideAside {
-		guide = append(guide, c.pillGuide(true))
-	}
-	if f.highest <= frontTight {
-		gap = gap2
-		for _, n := range slices.Concat(cells, boxes) {
-			tighten(n)
-		}
-	}
-	column := func(cells, foot []*layout.Node) *layout.Node {
-		return stack(layout.Group, gap, slices.Concat(cells, foot)...)
-	}
-	left := (len(cells) + 1) / 2
-	if guide == nil {
-		least := math.Inf(1)
-		for i := range cells {
-			h := max(estimate(column(cells[:i+1], nil), inMM(width)), estimate(column(cells[i+1:], boxes), inMM(width)))
-			if h < least {
-				left, least = i+1, h
-			}
-		}
-	}
-	r := row(layout.Group, mm(frontGap), column(cells[:left], guide), column(cells[left:], boxes))
-	r.Tracks = []layout.Track{share(1), share(1)}
-	return r
-}
-
-// tighten sets lines closer, by a point and no more.
-func tighten(n *layout.Node) {
-	const least, by = 14_000, 1000
-	if n.Kind == layout.Text {
-		n.Type.Leading = min(n.Type.Leading, max(least, n.Type.Leading-by))
-	}
-	for _, c := range n.Children {
-		tighten(c)
-	}
-}
-
-// cell is one exercise, its pictures over or beside its name and dose.
-func (s *front) cell(c *composer, u data.Use, f frontForm) *layout.Node {
-	n, dose := stack(layout.Sect, gap1), c.reminderDose(u)
-	if f.across == frontMany {
-		width := (c.width() - 2*mm(frontGap)) / frontMany
-		n.Children = present([]*layout.Node{c.reminderHead(u, layout.H2), c.reminderPictures(u, width, f.highest), dose.given, dose.open})
-	} else {
-		width := (c.width() - mm(frontGap)) / frontFew
-		beside := frontBeside
-		if f.highest <= frontNarrow {
-			beside = f.highest
-		}
-		n.Children = c.reminderBeside(u, dose, width, mm(beside), f.highest)
-	}
-	n.Children = append(n.Children, present([]*layout.Node{c.runTogether(c.Type.Caption, reminderTexts(u.Exercise), c.doseScope(u))})...)
-	n.Name, n.ID, n.Pos, n.Keep.Together = "reminder", exerciseID(u), u.Pos, true
-	return n
-}
-
-// notes fill what is left of the grid.
-func (s *front) notes(c *composer) *layout.Node {
-	return stack(layout.Group, 0, para(layout.H2, c.Type.Section, c.programme().Pos, c.say("notes")...), c.writingLines(5, c.programme().Pos))
-}
-
-// strip is the pain guide under the grid, where it stands there.
-func (s *front) strip(c *composer, f frontForm) *layout.Node {
-	switch f.guide {
-	case guideStrip:
-		return c.smallGuide()
-	case guideLine:
-		return c.pillGuide(false)
-	}
-	return nil
-}
-
 // stopBox is when to stop.
 func (s *front) stopBox(c *composer) *layout.Node {
 	rule := c.programme().Safety.Stop
@@ -238,11 +115,11 @@ func (s *front) stopBox(c *composer) *layout.Node {
 	return n
 }
 
-// callBox is when to call.
-func (s *front) callBox(c *composer, f frontForm) *layout.Node {
+// callBox is when to call, with every sign or their groups.
+func (s *front) callBox(c *composer, signs bool) *layout.Node {
 	list := c.lists()[0]
 	said := c.say("front_lists", text("condition", capital(c.plain(list.If, scope{}))),
-		arg{"signs", value{spans: c.signs(list, f.signs)}}, arg{"page", pageOf("safety")})
+		arg{"signs", value{spans: c.signs(list, signs)}}, arg{"page", pageOf("safety")})
 	if !list.Foot.IsZero() {
 		said = append(append(said, words(" ")), bold(c.spans(list.Foot, scope{}))...)
 	}

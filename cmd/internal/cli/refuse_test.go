@@ -81,7 +81,7 @@ func TestBadBrands(t *testing.T) {
 		{"extends itself", with("extends: bad"), 2, "bad.yaml:5:10: extends goes round in a circle", "one of them"},
 		{"extends nothing", with("extends: group"), 2, "bad.yaml:5:10: group: no brand has this id", "a group's brand"},
 		{"advice without text", with("advice: {items: [{title: Pool}]}"), 2, "bad.yaml:5:18: items, item 1: the key text is missing", `add "text`},
-		{"advice as a text", with("advice: Swim."), 2, `bad.yaml:5:9: advice: found "Swim.", want a mapping`, "key: value"},
+		{"advice as a text", with("advice: Swim."), 2, `bad.yaml:5:9: advice: found "Swim.", want a mapping`, "write {items: …}"},
 		{"reviewer's day that is not", with("checked: {by: A. Reviewer, on: 2026-13-01}"), 2, "bad.yaml:5:32: on: \"2026-13-01\" is not in the calendar", ""},
 		{"not YAML", "name: [", 2, "bad.yaml:1:", ""},
 		{"empty", "", 2, "bad.yaml:1:1: the file is empty", "write at least"},
