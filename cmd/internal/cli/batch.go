@@ -301,6 +301,7 @@ func (o *batchOptions) checkRecord(p *faults) {
 	if o.mergeMax < 1 {
 		p.add(usage("--merge-max", "give a number such as 1000", "%d: no number of copies", o.mergeMax))
 	}
+	p.add(namesPDF("--merge", o.merge))
 	for _, out := range []string{o.manifest, o.merge} {
 		for _, in := range []string{o.copies, o.brand, o.template} {
 			if sameFile(out, in) {

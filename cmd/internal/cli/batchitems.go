@@ -359,14 +359,14 @@ func locate(d diag.Diagnostic, row copies.Row) diag.Diagnostic {
 		}
 	case "":
 		column = "programme"
-		for _, kind := range []string{"brand", "template"} {
+		for _, kind := range []string{"brand", "template", "paper"} {
 			if strings.Contains(d.Message, kind) {
 				column = kind
 			}
 		}
 	case row.Pos.File:
 		d.Message = quoted.ReplaceAllString(d.Message, `"…"`)
-		d.Message = fmt.Sprintf("row %d: %s", row.Number, d.Message)
+		d.Message = fmt.Sprintf("row %d%s: %s", row.Number, ownColumn(row.Copy.Places, d.Pos), d.Message)
 		return d
 	default:
 		return d
@@ -374,4 +374,17 @@ func locate(d diag.Diagnostic, row copies.Row) diag.Diagnostic {
 	d.Pos = row.Place(column)
 	d.Message = fmt.Sprintf("row %d, %s: %s", row.Number, column, strings.TrimPrefix(d.Message, column+": "))
 	return d
+}
+
+// ownColumn names the column of a copy's own text that stands at a place.
+func ownColumn(places data.CopyPlaces, at diag.Pos) string {
+	for _, c := range []struct {
+		name string
+		at   diag.Pos
+	}{{"patient", places.Patient}, {"therapist", places.Therapist}, {"side", places.Side}, {"note", places.Note}} {
+		if c.at == at {
+			return ", " + c.name
+		}
+	}
+	return ""
 }
