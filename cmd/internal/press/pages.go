@@ -26,7 +26,7 @@ func (j *job) flow() error {
 			return nil
 		}
 	}
-	found := j.flowSheet()
+	found := template.Fewer(j.composing(), j.flowSheet())
 	if j.found.Add(found); j.found.HasErrors() {
 		return nil
 	}
@@ -98,6 +98,15 @@ func (j *job) flowSheet() diag.List {
 	}
 	j.Document = document
 	return found
+}
+
+// fits tells whether a sheet can be laid out.
+func (j *job) fits(s *layout.Sheet) bool {
+	if j.engage() != nil {
+		return false
+	}
+	_, found := flow.Flow(s, j.worker.shaper)
+	return !found.HasErrors()
 }
 
 // newPlate makes a plate of the document, and keeps it if it holds nothing of the copy's own.

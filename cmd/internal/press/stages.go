@@ -214,6 +214,7 @@ func (j *job) composing() template.Request {
 		Drawings: &j.press.drawings,
 		Created:  j.created(),
 		Version:  j.press.version,
+		Fits:     j.fits,
 	}
 	if j.varies() {
 		r.Blocks = &j.press.blocks
