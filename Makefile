@@ -18,12 +18,12 @@ handout: ## build the program as ./handout
 
 test: ## run all tests and print the coverage; needs Go alone
 	@mkdir -p $(OUT)
-	$(GO) test -timeout 10m -coverpkg=./... -coverprofile=$(OUT)/cover.out ./... $(TOOLS)
+	$(GO) test -timeout 40m -coverpkg=./... -coverprofile=$(OUT)/cover.out ./... $(TOOLS)
 	@$(GO) tool cover -func=$(OUT)/cover.out | tail -n 1
 	@$(GO) run ./.ci/coverage -least 85 $(OUT)/cover.out
 
 lint: ## gofmt, go vet, staticcheck, and govulncheck where its data can be reached
-	@unformatted=$$(gofmt -l cmd layout data assets .ci); if [ -n "$$unformatted" ]; then echo "not gofmt-ed: $$unformatted"; exit 1; fi
+	@unformatted=$$("$$($(GO) env GOROOT)/bin/gofmt" -l cmd layout data assets .ci) || exit 1; if [ -n "$$unformatted" ]; then echo "not gofmt-ed: $$unformatted"; exit 1; fi
 	$(GO) vet ./... $(TOOLS)
 	$(GO) tool staticcheck ./... $(TOOLS)
 	GOOS=windows $(GO) vet ./cmd/...
@@ -42,7 +42,7 @@ conformance: handout ## print every programme, paper, region and brand and check
 	.ci/conformance $(OUT)/conformance
 
 kill: ## kill a batch a hundred times at random moments, and compare what is left with an undisturbed run
-	$(GO) test -run Killed -timeout 20m ./cmd/handout -kills 100
+	$(GO) test -run Killed -timeout 60m ./cmd/handout -kills 100
 
 slurm: handout ## run the Slurm array job on a cluster of this one machine (needs slurm-wlm, munge and root)
 	.ci/slurm ./$(BIN)

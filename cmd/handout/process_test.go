@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -22,11 +21,41 @@ func built(t *testing.T) string {
 	return program
 }
 
+// begin starts a command. What it returns is closed when the command has ended.
+func begin(t *testing.T, cmd *exec.Cmd) (ended <-chan struct{}) {
+	t.Helper()
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		cmd.Wait() // what came of it is in its ProcessState
+	}()
+	t.Cleanup(func() {
+		cmd.Process.Kill() // where the test has failed before
+		<-done
+	})
+	return done
+}
+
+// until waits for what a command does, or for its end, after which nothing more comes.
+func until(t *testing.T, ended <-chan struct{}, done func() bool) {
+	t.Helper()
+	for !done() {
+		select {
+		case <-ended:
+			return
+		case <-time.After(time.Millisecond):
+		}
+	}
+}
+
 // start prepares the program in an empty folder, which is returned.
 func start(t *testing.T, args ...string) (*exec.Cmd, *bytes.Buffer, string) {
 	t.Helper()
 	dir, stderr := t.TempDir(), &bytes.Buffer{}
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute) // a program that hangs fails its test
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute) // a program that hangs fails its test
 	t.Cleanup(cancel)
 	cmd := exec.CommandContext(ctx, "handout", args...) // in PATH: see TestMain
 	cmd.Dir, cmd.Stderr = dir, stderr
@@ -34,11 +63,10 @@ func start(t *testing.T, args ...string) (*exec.Cmd, *bytes.Buffer, string) {
 }
 
 // ends demands an exit code, a text on standard error, and an empty folder.
-func ends(t *testing.T, err error, stderr *bytes.Buffer, dir string, code int, text string) {
+func ends(t *testing.T, state *os.ProcessState, stderr *bytes.Buffer, dir string, code int, text string) {
 	t.Helper()
-	var exit *exec.ExitError
-	if !errors.As(err, &exit) || exit.ExitCode() != code {
-		t.Errorf("ended with %v, want exit code %d", err, code)
+	if state == nil || state.ExitCode() != code {
+		t.Errorf("ended with %v, want exit code %d", state, code)
 	}
 	if !strings.Contains(stderr.String(), text) {
 		t.Errorf("standard error holds %q, want %q", stderr, text)
@@ -58,9 +86,9 @@ func TestClosedPipe(t *testing.T) {
 			r.Close()
 			cmd, stderr, dir := start(t, args...)
 			cmd.Stdout = w
-			err = cmd.Run()
+			<-begin(t, cmd)
 			w.Close()
-			ends(t, err, stderr, dir, 3, "standard output: not written: broken pipe\n")
+			ends(t, cmd.ProcessState, stderr, dir, 3, "standard output: not written: broken pipe\n")
 		})
 	}
 }
@@ -73,5 +101,6 @@ func TestFullDisk(t *testing.T) {
 	defer full.Close()
 	cmd, stderr, dir := start(t, "make", "starter", "-o", "-")
 	cmd.Stdout = full
-	ends(t, cmd.Run(), stderr, dir, 3, "standard output: not written: no space left on device\n")
+	<-begin(t, cmd)
+	ends(t, cmd.ProcessState, stderr, dir, 3, "standard output: not written: no space left on device\n")
 }

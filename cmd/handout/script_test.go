@@ -151,16 +151,28 @@ func spoil(ts *testscript.TestScript, neg bool, args []string) {
 	refused(ts, false, append(args[3:5:5], spoilt[args[0]]...))
 }
 
-// mode FILE OCTAL compares a file's mode.
+// mode FILE OCTAL compares a file's mode, less what the umask takes from it.
 func mode(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: mode FILE OCTAL")
 	}
+	want, err := strconv.ParseUint(args[1], 8, 32)
+	ts.Check(err)
 	info, err := os.Stat(ts.MkAbs(args[0]))
 	ts.Check(err)
-	if got := fmt.Sprintf("%o", info.Mode().Perm()); got != args[1] {
-		ts.Fatalf("%s has mode %s, want %s", args[0], got, args[1])
+	if got, want := info.Mode().Perm(), fs.FileMode(want)&allowed(ts); got != want {
+		ts.Fatalf("%s has mode %o, want %o", args[0], got, want)
 	}
+}
+
+// allowed is the mode that the umask leaves to a new file that asks for all.
+func allowed(ts *testscript.TestScript) fs.FileMode {
+	name := ts.MkAbs("mode-given")
+	ts.Check(os.WriteFile(name, nil, 0o777))
+	info, err := os.Stat(name)
+	ts.Check(err)
+	ts.Check(os.Remove(name))
+	return info.Mode().Perm()
 }
 
 // snapshot lists the files of the work folder with size and time of change.

@@ -2,6 +2,7 @@ package library_test
 
 import (
 	"io/fs"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -166,6 +167,34 @@ func TestWordsOfRegions(t *testing.T) {
 		}
 		if got := strings.Join(said, " "); got != expected {
 			t.Errorf("%s: %s", r.ID, got)
+		}
+	}
+}
+
+// TestExercisesUseRegionWords wants a word that regions say differently behind its name in braces, in alternative texts
+// too: an American sheet says belly to those who see it and to those who hear it.
+func TestExercisesUseRegionWords(t *testing.T) {
+	words := bundle(t, "starter", "gb").Region.Words
+	if len(words) == 0 {
+		t.Fatal("the region has no words")
+	}
+	comment := regexp.MustCompile(`(?m)(^| )#.*`)
+	for _, pattern := range []string{"exercises/*.yaml", "advice/*.yaml", "safety/*.yaml"} {
+		files, err := fs.Glob(library.FS, pattern)
+		if err != nil || len(files) == 0 {
+			t.Fatal(pattern, err)
+		}
+		for _, file := range files {
+			src, err := fs.ReadFile(library.FS, file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			printed, _, _ := strings.Cut(comment.ReplaceAllString(string(src), ""), "\nsource:")
+			for _, word := range words {
+				if raw := regexp.MustCompile(`(^|[^{\w])` + word.Value + `\b`).FindString(printed); raw != "" {
+					t.Errorf("%s: %q is not in braces", file, strings.TrimSpace(raw))
+				}
+			}
 		}
 	}
 }

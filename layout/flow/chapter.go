@@ -92,7 +92,7 @@ func (l *Layout) Finish(sh *text.Shaper) (*layout.Document, diag.List) {
 	root, pages, ok := l.bind()
 	for digits, limit := fewDigits, 100; ; digits, limit = digits+1, limit*10 {
 		if !ok {
-			l.known = nil // there are no chapters
+			l.known, l.chapters = nil, nil // there are none
 			f = newFlow(sh, digits)
 			root = f.box(l.sheet.Root, l.sheet.Meta.Lang)
 			pages = f.paginate(root, l.sheet.Page.Body)

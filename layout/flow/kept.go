@@ -111,6 +111,32 @@ func (p *placer) holds(k *keptPage) bool {
 	return !slices.ContainsFunc(k.referred, func(r reference) bool { return p.numberOf(r.id) != r.number })
 }
 
+// renew lays those chapters out anew whose kept pages refer to other pages than those of this document. They break as they
+// did, so that no page moves.
+func (l *Layout) renew(f *flow, p *placer) (root *box, pages []page, stale bool) {
+	for i := range l.chapters {
+		c := &l.chapters[i]
+		if slices.ContainsFunc(c.fills, func(fl fill) bool { return fl.frag != nil && fl.frag.kept != nil && !p.holds(fl.frag.kept) }) {
+			l.known.forget(l.sheet, c)
+			c.fills, stale = nil, true
+			f.chapter(l.sheet, c)
+		}
+	}
+	if stale {
+		root, pages, _ = l.bind() // as before
+	}
+	return root, pages, stale
+}
+
+// forget makes room for a chapter that is laid out anew.
+func (k *Chapters) forget(s *layout.Sheet, c *chapter) {
+	if key, ok := c.key(s); ok {
+		k.mu.Lock()
+		defer k.mu.Unlock()
+		delete(k.made, key)
+	}
+}
+
 // refer notes which page is referred to, and returns its number.
 func (p *placer) refer(id string) int {
 	r := reference{id, p.numberOf(id)}

@@ -78,6 +78,35 @@ func TestKeptPagesShareItems(t *testing.T) {
 	}
 }
 
+// TestStaleChapter: when a page that a kept one refers to has moved, the chapter with that one is laid out anew, and no
+// other.
+func TestStaleChapter(t *testing.T) {
+	begins := func(n *layout.Node) { n.Break, n.Kept = layout.PageBreak, true }
+	plain := with(pile(say("plain")), begins)
+	refers := with(pile(paragraphOf(layout.Span{Text: "see "}, layout.Span{Kind: layout.PageRef, Target: "last"})), begins)
+	last := with(with(pile(say("last")), begins), func(n *layout.Node) { n.ID = "last" })
+	sh, known := text.NewShaper(faces()), &Chapters{}
+	var kept [][]*kept
+	for _, opening := range []*layout.Node{say("one"), verse(40, "long"), verse(40, "long")} {
+		s := sheet(60, 60, pile(opening, plain, refers, last))
+		got, found := Begin(s, known).Finish(sh)
+		want, _ := inOneGo(s, sh)
+		if len(found) > 0 || flowtest.Dump(got) != flowtest.Dump(want) {
+			t.Fatalf("found %v, remembered\n%s\nwant\n%s", found, flowtest.Dump(got), flowtest.Dump(want))
+		}
+		kept = append(kept, nil)
+		for i := 1; i <= 3; i++ {
+			key, _ := (&chapter{from: i, to: i + 1}).key(s)
+			kept[len(kept)-1] = append(kept[len(kept)-1], known.made[key])
+		}
+	}
+	for i, again := range []bool{false, true, false} {
+		if moved := kept[0][i] != kept[1][i]; moved != again || kept[1][i] != kept[2][i] || kept[0][i] == nil {
+			t.Errorf("chapter %d: remembered as %p, %p and %p", i, kept[0][i], kept[1][i], kept[2][i])
+		}
+	}
+}
+
 // TestChaptersAreBounded remembers more chapters than there is room for.
 func TestChaptersAreBounded(t *testing.T) {
 	sh, known := text.NewShaper(faces()), &Chapters{}

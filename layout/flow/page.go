@@ -77,10 +77,8 @@ func (f *flow) document(l *Layout, root *box, pages []page) (*layout.Document, d
 	doc.Meta.Keywords = slices.Clone(s.Meta.Keywords)
 	p := placer{flow: f, total: len(pages), starts: map[string]int{}}
 	p.noteStarts(doc.Root, pages)
-	for _, pg := range pages {
-		if pg.frag != nil && pg.frag.kept != nil && !p.holds(pg.frag.kept) {
-			return Begin(s, nil).Finish(f.shaper)
-		}
+	if root, pages, stale := l.renew(f, &p); stale {
+		return f.document(l, root, pages)
 	}
 	placed := map[*frag]*keptPage{}
 	body := s.Page.Body

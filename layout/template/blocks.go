@@ -37,8 +37,14 @@ type block struct {
 	found diag.List
 }
 
+// oneByOne is a section with a block for each exercise, which depends on no other's dose.
+type oneByOne interface {
+	section
+	exercise(c *composer, u data.Use) *layout.Node
+}
+
 // exercise is an exercise's block, composed when it is first asked for. Without Blocks it is composed every time.
-func (b *Blocks) exercise(c *composer, s *exercises, u data.Use) *layout.Node {
+func (b *Blocks) exercise(c *composer, s oneByOne, u data.Use) *layout.Node {
 	if b == nil {
 		return s.exercise(c, u)
 	}
@@ -48,7 +54,7 @@ func (b *Blocks) exercise(c *composer, s *exercises, u data.Use) *layout.Node {
 		before := c.diags
 		c.diags = nil
 		n := s.exercise(c, u)
-		if !c.diags.HasErrors() { // else it is not whole
+		if !c.diags.HasErrors() && c.printing() == inFull { // else it is not whole, or is looked over with the sheet
 			c.verifyExercise(u, n)
 		}
 		known = block{n, c.diags}

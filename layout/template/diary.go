@@ -137,6 +137,7 @@ func (c *composer) exerciseWeek(u data.Use, h rowHeights) *layout.Node {
 		badge.Type.Colour, badge.Box.Fill, badge.Box.Frame = layout.Accent, layout.None, line(1.2, layout.Accent)
 	}
 	name := para(layout.Group, c.Type.Body, u.Exercise.Name.Pos, c.spans(u.Exercise.Name, c.doseScope(u))...)
+	name.Type.Leading = grown(pt(14), c.Type.Body.Size, leastBody) // two lines stay clear of the row's rules
 	label := row(layout.Group, mm(2), badge, name)
 	label.Tracks = []layout.Track{fixed(mm(7)), share(1)}
 	label.Valign = layout.Middle

@@ -13,20 +13,21 @@ type exerciseCards struct{}
 func (s *exerciseCards) compose(c *composer) []*layout.Node {
 	var nodes []*layout.Node
 	for _, u := range c.programme().Uses {
-		nodes = append(nodes, s.card(c, u))
+		nodes = append(nodes, c.blocks.exercise(c, s, u))
 	}
 	return nodes
 }
 
-func (s *exerciseCards) card(c *composer, u data.Use) *layout.Node {
+// exercise is the leaf of one exercise.
+func (s *exerciseCards) exercise(c *composer, u data.Use) *layout.Node {
 	sc := c.doseScope(u)
 	name := c.spans(u.Exercise.Name, sc)
 	p := &parts{c: c, use: u, scope: sc, show: partNames(), name: name}
 	front := choice()
+	given := reminderDose{given: c.reminderDose(u).given} // what is open has cells of its own
 	for _, f := range cardFronts() {
 		top := c.reminderTop(u, f.highest)
 		if f.beside > 0 {
-			given := reminderDose{given: c.reminderDose(u).given} // what is open has cells of its own
 			top = c.reminderBeside(u, given, c.width(), mm(f.beside), f.highest)
 		}
 		n := stack(layout.Group, gap2, top...)

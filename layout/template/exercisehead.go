@@ -34,6 +34,7 @@ func (p *parts) headWith(note []layout.Span) *layout.Node {
 		for _, n := range present([]*layout.Node{pointer, tick}) {
 			top.Children, top.Tracks = append(top.Children, n), append(top.Tracks, snug())
 		}
+		top.Valign = layout.Middle // note, box and name on one level
 	}
 	head.Box.MinHeight = c.numberSide()
 	head.Name, head.Keep = "exercise head", layout.Keep{Together: true, Next: true}

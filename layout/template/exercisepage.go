@@ -9,6 +9,7 @@ import (
 // form is how generous a page is.
 type form struct {
 	small, lists, joined bool // joined: paragraphs close to each other, what is needed and how to start as one
+	tight                bool // little space between pictures, dose and text
 	muscles              musclesForm
 	mistakes             extent
 }
@@ -32,6 +33,9 @@ const (
 	asList
 )
 
+// fullGap is the least space between pictures, dose and text of a page before its text gives way.
+const fullGap = 10 * layout.Point
+
 // page is the exercise on one page.
 func (p *parts) page(f form) *layout.Node {
 	t := pageText{lead: present([]*layout.Node{p.need, p.start}), steps: p.steps, gap: gap3, width: p.c.width()}
@@ -39,7 +43,10 @@ func (p *parts) page(f form) *layout.Node {
 	feel, mistakes, care, easier, harder := p.feel, p.mistakes, p.care, p.easier, p.harder
 	if !f.lists {
 		feel, care, easier, harder = p.feelLine, p.careRunIn, p.ways, nil
-		t.steps, t.gap, around = p.stepsTight, gap2, gap2
+		t.steps, t.gap, around = p.stepsTight, gap2, fullGap
+	}
+	if f.tight {
+		around = gap2
 	}
 	if f.joined {
 		t.lead, t.gap = present([]*layout.Node{p.lead}), gap1

@@ -137,6 +137,8 @@ func (s *exercises) exercise(c *composer, u data.Use) *layout.Node {
 			f.mistakes = asLine
 			alternatives = append(alternatives, p.page(f))
 			f.joined = true
+			alternatives = append(alternatives, p.page(f))
+			f.tight = true
 			for _, f.muscles = range []musclesForm{f.muscles, muscleWords, noMuscles} {
 				alternatives = append(alternatives, p.page(f))
 			}

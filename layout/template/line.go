@@ -1,6 +1,8 @@
 package template
 
 import (
+	"strconv"
+
 	"handout/layout"
 	"handout/layout/picture"
 )
@@ -17,8 +19,8 @@ func (c *composer) strengthen(n *layout.Node) {
 	if a := n.Art; a != nil && a.Drawing != nil && a.Drawing.Raster == nil && !c.pictures.users[a.Drawing] && a.Width > 0 {
 		// Rounded up to whole units, so that drawings in nearly one scale share their lines.
 		const unit = 1000
-		units := (int64(leastLine)*a.Drawing.Width/int64(a.Width) + unit - 1) / unit
-		a.Drawing = picture.AtLeast(a.Drawing, units*unit)
+		units, thin := (int64(leastLine)*a.Drawing.Width/int64(a.Width)+unit-1)/unit, a.Drawing
+		a.Drawing = c.pictures.known.derive(thin, "lines "+strconv.FormatInt(units, 10), func() *layout.Drawing { return picture.AtLeast(thin, units*unit) })
 	}
 	for _, child := range n.Children {
 		c.strengthen(child)

@@ -79,17 +79,19 @@ func (c *composer) mapsBeside(legend *layout.Node, chosen []view, m data.Muscles
 // mapFigure is the body from one side with the muscles that are seen there, the main ones on top.
 func (c *composer) mapFigure(v view, m data.Muscles) *layout.Node {
 	var over []*layout.Drawing
+	how := "under"
 	for _, g := range []struct {
 		ids    []string
 		suffix string
 	}{{m.Other, "-other"}, {m.Main, "-main"}} {
 		for _, id := range g.ids {
 			if c.pictures.hasMuscle(v.id, id+g.suffix) {
-				over = append(over, c.pictures.muscle(v.id, id+g.suffix))
+				over, how = append(over, c.pictures.muscle(v.id, id+g.suffix)), how+" "+id+g.suffix
 			}
 		}
 	}
-	d := picture.Overlay(c.pictures.muscle(v.id, "body"), over...)
+	body := c.pictures.muscle(v.id, "body")
+	d := c.pictures.known.derive(body, how, func() *layout.Drawing { return picture.Overlay(body, over...) })
 	return &layout.Node{Role: layout.Figure, Kind: layout.Picture, Pos: m.Pos, Alt: c.muscleMapAlt(v, m), Art: art(d, mapWidth(d))}
 }
 

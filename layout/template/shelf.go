@@ -7,6 +7,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 
 	"handout/data"
@@ -29,8 +30,15 @@ type shelf struct {
 // Drawings remembers the program's own drawings from one sheet to the next. It is safe for concurrent use; its zero value
 // is ready. Those of the user's are read anew for each sheet.
 type Drawings struct {
-	mu   sync.Mutex
-	made map[string]func() decoded // only looked up
+	mu      sync.Mutex
+	made    map[string]func() decoded      // only looked up
+	derived map[derivation]*layout.Drawing // only looked up
+}
+
+// derivation is how a drawing is made of another.
+type derivation struct {
+	from *layout.Drawing
+	how  string
 }
 
 // mostDrawings bounds what is remembered: brands may have figures in tones of their own. What falls out is read again.
@@ -59,6 +67,21 @@ func (d *Drawings) of(assets fs.FS, path string, o picture.Options) func() decod
 	return d.made[key]
 }
 
+// derive returns what is made of a drawing: the same one for every sheet, so that blocks that show it are alike.
+func (d *Drawings) derive(from *layout.Drawing, how string, make func() *layout.Drawing) *layout.Drawing {
+	key := derivation{from, how}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if known := d.derived[key]; known != nil {
+		return known
+	}
+	if d.derived == nil || len(d.derived) >= mostDrawings {
+		d.derived = map[derivation]*layout.Drawing{}
+	}
+	d.derived[key] = make()
+	return d.derived[key]
+}
+
 // icon is a drawing of the icon set, in one colour.
 func (s *shelf) icon(name string, colour layout.Colour) *layout.Drawing {
 	return s.asset("icons/"+name+".svg", picture.Options{Current: colour})
@@ -71,11 +94,7 @@ func (s *shelf) figure(pose string) *layout.Drawing {
 	if !s.shown.Mirror[pose] || d.Width == 0 { // the latter: told already
 		return d
 	}
-	key := "mirror " + path
-	if s.kept[key] == nil {
-		s.kept[key] = picture.Mirror(d)
-	}
-	return s.kept[key]
+	return s.known.derive(d, "mirror", func() *layout.Drawing { return picture.Mirror(d) })
 }
 
 // path is where the drawing of a pose is.
@@ -150,7 +169,12 @@ func (s *shelf) read(name string, pos diag.Pos, key string, made func() decoded)
 	if got.err != nil {
 		s.diags.Invalidf(pos, "", "picture %s: %s", name, reason(got.err))
 	}
-	s.diags.Add(got.faults)
+	for _, d := range got.faults {
+		if d.Pos.Line == 0 { // of the whole file: what can be put right may be where it is named
+			d.Pos, d.Message = pos, name+": "+strings.TrimPrefix(d.Message, "picture: ")
+		}
+		*s.diags = append(*s.diags, d)
+	}
 	if got.drawing != nil {
 		s.kept[key] = got.drawing
 	}

@@ -142,7 +142,7 @@ func (p *parts) sideBySide(groups []data.Group) *layout.Node {
 	}
 	items := texts(groups[0].Items)
 	half := (len(items) + 1) / 2
-	list := row(layout.L, mm(4))
+	list := row(layout.L, mm(8)) // as the columns below it on the back of a leaf
 	for _, column := range [][]data.Text{items[:half], items[half:]} {
 		bullets := p.c.bullets(column, p.scope)
 		bullets.Role = layout.Group

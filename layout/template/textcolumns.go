@@ -55,7 +55,7 @@ type columnWidths struct{ left, gap float64 }
 
 // textWidths are the columns that text may have, the usual ones first.
 func textWidths() []columnWidths {
-	return []columnWidths{{106, 8}, {100, 8}, {94, 8}, {86, 8}, {89, 5}, {86, 5}}
+	return []columnWidths{{106, 8}, {100, 8}, {94, 8}, {86, 8}, {100, 5}, {89, 5}, {86, 5}}
 }
 
 // arrangement is which columns the text has, which blocks stand under the steps, a bit for each, and about how high the

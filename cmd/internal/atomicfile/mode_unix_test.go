@@ -36,11 +36,7 @@ func TestMode(t *testing.T) {
 			if err := Write(t.Context(), path, []byte("x"), tt.private); err != nil {
 				t.Fatal(err)
 			}
-			info, err := os.Stat(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := info.Mode().Perm(); got != tt.want {
+			if got := modeOf(t, path); got != tt.want {
 				t.Errorf("mode %o, want %o", got, tt.want)
 			}
 		})
@@ -54,11 +50,7 @@ func TestUmaskHolds(t *testing.T) {
 	if err := Write(t.Context(), path, nil, false); err != nil {
 		t.Fatal(err)
 	}
-	info, err := os.Stat(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := info.Mode().Perm(); got != 0o600 {
+	if got := modeOf(t, path); got != 0o600 {
 		t.Errorf("mode %o under umask 077, want 600", got)
 	}
 }

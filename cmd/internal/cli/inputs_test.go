@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"handout/cmd/internal/batch"
 )
@@ -20,7 +21,7 @@ func TestInputs(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, name := range []string{"stays", "changes", "goes"} {
+	for _, name := range []string{"stays", "changes", "is another", "goes"} {
 		write(name, name)
 	}
 	var in inputs
@@ -29,20 +30,25 @@ func TestInputs(t *testing.T) {
 		if _, err := fs.ReadFile(files, "never"); !errors.Is(err, fs.ErrNotExist) {
 			t.Error(err)
 		}
-		for _, name := range []string{"stays", "changes", "goes"} {
+		for _, name := range []string{"stays", "changes", "is another", "goes"} {
 			if src, err := fs.ReadFile(files, name); err != nil || string(src) != name {
 				t.Errorf("%s: %q, %v", name, src, err)
 			}
 		}
-		if entries, err := fs.ReadDir(files, "."); err != nil || len(entries) != 3 || in.stayed() != nil {
+		if entries, err := fs.ReadDir(files, "."); err != nil || len(entries) != 4 || in.stayed() != nil {
 			t.Error(entries, err, in.stayed())
 		}
 	}
 	write("changes", "has changed")
+	write("is another", "no ANOTHER") // as long; its time is set, as some disks count in seconds
+	later := time.Now().Add(time.Hour)
+	if err := os.Chtimes(filepath.Join(dir, "is another"), later, later); err != nil {
+		t.Fatal(err)
+	}
 	if err := os.Remove(filepath.Join(dir, "goes")); err != nil {
 		t.Fatal(err)
 	}
-	for name, said := range map[string]string{"stays": "", "changes": "changes has changed since", "goes": "goes is gone since"} {
+	for name, said := range map[string]string{"stays": "", "changes": "changes has changed since", "is another": "another has changed since", "goes": "goes is gone since"} {
 		_, err := fs.ReadFile(files, name)
 		if said == "" && err != nil || said != "" && (err == nil || !strings.Contains(err.Error(), said)) {
 			t.Errorf("%s: %v, want %q", name, err, said)

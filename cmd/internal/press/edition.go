@@ -58,11 +58,12 @@ type own struct {
 	*pdf.Own
 }
 
-// Editions are remembered up to a number of them, of their plates, which take some megabytes each, and of families. The
+// Editions are remembered up to a number of them, of their plates, which take half a megabyte each where they are of one
+// family and some megabytes else, and of families. The
 // oldest falls out, and is made again when it is asked for.
 const (
 	mostEditions = 256
-	mostPlates   = 64
+	mostPlates   = 128
 	mostFamilies = 16
 )
 
