@@ -15,6 +15,7 @@ type placer struct {
 	own    []layout.Own
 	found  diag.List
 	runs   []run // of the line being placed
+	levels []int // theirs
 
 	referred []reference // on the page being placed
 }

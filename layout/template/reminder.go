@@ -118,7 +118,11 @@ func (c *composer) reminderDose(u data.Use) reminderDose {
 		say(bold(c.spans(p.When.Value, sc)))
 	}
 	for _, n := range c.furtherFields(u) {
-		open = append(apart(open), n.Spans...)
+		if slices.ContainsFunc(n.Spans, func(s layout.Span) bool { return s.Kind == layout.Blank }) {
+			open = append(apart(open), n.Spans...)
+		} else {
+			say(n.Spans)
+		}
 	}
 	return reminderDose{c.dosePara(u, given), c.dosePara(u, open)}
 }

@@ -143,6 +143,9 @@ func runBrandPreview(ctx context.Context, o *brandOptions, name string) error {
 	if sameFile(o.output, name) {
 		return usage(o.output, "choose another name for the PDF", "would be written over: the page is made from this file")
 	}
+	if err := namesPDF("-o", o.output); err != nil {
+		return err
+	}
 	pdf, list, err := o.streams.newPress(o.version).Preview(ctx, brandRequest(src, target))
 	if err != nil {
 		return internalFault(ctx, err)
