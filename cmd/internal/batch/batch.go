@@ -97,15 +97,18 @@ func (j *Job) Check(ctx context.Context) (diag.List, error) {
 		if found.Add(faults); len(found) > mostFindings {
 			break
 		}
-		if faults.HasErrors() || !j.Shard.has(item.Number, item.Canonical) {
+		if faults.HasErrors() {
 			continue
 		}
-		j.mine++
-		if !j.Pattern.unique && j.Out != "" {
+		if !j.Pattern.unique && j.Out != "" { // over all shards, which may write into one folder
 			if first, twice := taken.taken(j.Pattern.Name(item.Number, 0, item.Value), item.Number); twice {
 				found.Invalidf(item.Pos, "add {number} to --pattern", "row %d would be written over row %d: both get one file name", item.Number, first)
 			}
 		}
+		if !j.Shard.has(item.Number, item.Canonical) {
+			continue
+		}
+		j.mine++
 		more, err := p.check(ctx, item)
 		if err != nil {
 			return nil, err
