@@ -126,6 +126,9 @@ func (c *composer) cardDose(u data.Use, open bool) *layout.Node {
 		s.Children = append(s.Children, list)
 	}
 	for _, n := range c.furtherFields(u) {
+		if open && !hasBlank(n) {
+			continue
+		}
 		n.Box = layout.Box{}
 		s.Children = append(s.Children, n)
 	}

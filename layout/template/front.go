@@ -167,7 +167,7 @@ func (c *composer) signs(l list, whole bool) []layout.Span {
 			all = append(all, c.spans(item.Text, scope{}))
 		}
 	}
-	return c.joined(all, "list_semicolon")
+	return c.chained(all, "list_semicolon", "list_semicolon")
 }
 
 // gate is the line that says for whom the page is, with the draft mark.

@@ -118,13 +118,18 @@ func (c *composer) reminderDose(u data.Use) reminderDose {
 		say(bold(c.spans(p.When.Value, sc)))
 	}
 	for _, n := range c.furtherFields(u) {
-		if slices.ContainsFunc(n.Spans, func(s layout.Span) bool { return s.Kind == layout.Blank }) {
+		if hasBlank(n) {
 			open = append(apart(open), n.Spans...)
 		} else {
 			say(n.Spans)
 		}
 	}
 	return reminderDose{c.dosePara(u, given), c.dosePara(u, open)}
+}
+
+// hasBlank tells whether a paragraph has a line to fill in.
+func hasBlank(n *layout.Node) bool {
+	return slices.ContainsFunc(n.Spans, func(s layout.Span) bool { return s.Kind == layout.Blank })
 }
 
 // dosePara is a paragraph of the dose; nil for nothing.
