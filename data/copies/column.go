@@ -38,7 +38,7 @@ func columns() []column {
 		}},
 		{"next_visit", func(r *Row, t data.Text) (err error) { r.Copy.NextVisit, err = load.ParseDate(t.Value); return err }},
 		{"programme", func(r *Row, t data.Text) error { r.Programme = t; return nil }},
-		{"exercises", func(r *Row, t data.Text) error { r.Exercises = listed(t.Value); return nil }},
+		{"exercises", func(r *Row, t data.Text) (err error) { r.Exercises, err = listed(t.Value); return err }},
 		{"side", func(r *Row, t data.Text) error {
 			r.Copy.Side, r.Copy.Places.Side = t.Value, t.Pos
 			return word(t.Value, "left", "right", "both")
@@ -207,6 +207,10 @@ func word(s string, words ...string) error {
 }
 
 // listed are the ids of a list with commas, semicolons or spaces between them.
-func listed(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' || r == ' ' })
+func listed(s string) ([]string, error) {
+	names := strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' || r == ' ' })
+	if len(names) == 0 {
+		return nil, &data.ValueError{Why: "names no exercise", Hint: "write their ids, or leave it empty for all of them"}
+	}
+	return names, nil
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -311,11 +312,12 @@ func (l *listReader) item(row copies.Row, faults *diag.List) batch.Item {
 		}
 	}
 	q, wrong := l.resolver.request(c)
-	for _, column := range []string{"template", "programme", "brand"} {
+	for _, named := range []struct{ column, value string }{{"template", c.template}, {"programme", c.programme}, {"brand", c.brand}} {
 		var f *fault
-		if errors.As(wrong[column], &f) {
+		if errors.As(wrong[named.column], &f) {
 			for _, d := range f.list {
-				faults.Invalidf(row.Place(column), d.Hint, "row %d, %s: %s: %s", row.Number, column, c.value(column), d.Message)
+				hint := cmp.Or(d.Hint, "look at the name and the folder")
+				faults.Invalidf(row.Place(named.column), hint, "row %d, %s: %s: %s", row.Number, named.column, named.value, d.Message)
 			}
 		}
 	}
