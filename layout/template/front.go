@@ -33,6 +33,7 @@ type frontForm struct {
 	highest float64
 	guide   guideForm
 	signs   bool
+	over    bool // names that would wrap beside pictures stand over them, even where that is higher
 }
 
 // guideForm is where the small pain guide stands, and how much it says.
@@ -58,10 +59,15 @@ func frontForms(exercises int) []frontForm {
 			if !when {
 				break
 			}
-			if i == 0 {
-				forms = append(forms, frontForm{across, h, guide, true})
+			for _, over := range [...]bool{true, false} {
+				if over && across == frontMany {
+					continue
+				}
+				if i == 0 {
+					forms = append(forms, frontForm{across, h, guide, true, over})
+				}
+				forms = append(forms, frontForm{across, h, guide, false, over})
 			}
-			forms = append(forms, frontForm{across, h, guide, false})
 		}
 	}
 	add(many, frontMany, guide, reminderHighest, 34)
@@ -167,7 +173,7 @@ func (c *composer) signs(l list, whole bool) []layout.Span {
 			all = append(all, c.spans(item.Text, scope{}))
 		}
 	}
-	return c.joined(all, "list_semicolon")
+	return c.chained(all, "list_semicolon", "list_semicolon")
 }
 
 // gate is the line that says for whom the page is, with the draft mark.

@@ -229,3 +229,37 @@ func TestFrontHoldsFive(t *testing.T) {
 		}
 	}
 }
+
+// TestFrontNamesSigns wants signs, which have commas of their own, parted by semicolons.
+func TestFrontNamesSigns(t *testing.T) {
+	b := bundle(t, "back-pain", "gb")
+	b.Programme.Uses = b.Programme.Uses[:1]
+	d, said := fronted(t, b)
+	if d == nil {
+		t.Fatal(said)
+	}
+	box := firstNode(d.Root, withName("emergency box"))
+	if got := tree(box); !strings.Contains(got, "tightness or pressure; Sudden") || !strings.Contains(got, "neck or jaw; Trouble") {
+		t.Errorf("the signs run into one another: %s", got)
+	}
+}
+
+// TestDoseSaidOnce wants what is given of a dose beside its cells once on a card and on a front.
+func TestDoseSaidOnce(t *testing.T) {
+	b := bundle(t, "back-pain", "gb")
+	b.Programme.Uses = b.Programme.Uses[:1]
+	b.Programme.Uses[0].Prescription.Tempo = data.Opt[data.Text]{State: data.Given, Value: say("slow")}
+	for _, name := range []string{"summary", "cards"} {
+		s, faults := Compose(Request{Template: open(t, name), Bundle: b, Draft: true, Assets: assets.FS})
+		if faults.HasErrors() {
+			t.Fatal(listing(faults))
+		}
+		d, faults := flow.Flow(s, shaper(t))
+		if d == nil {
+			t.Fatal(listing(faults))
+		}
+		if n := strings.Count(normal(tree(d.Root)), "*Speed.*"); n != 1 {
+			t.Errorf("%s: the speed is said %d times", name, n)
+		}
+	}
+}

@@ -28,6 +28,7 @@ type frontReminder struct {
 type frontCell struct {
 	across  int
 	highest float64
+	over    bool
 }
 
 func (s *front) blocks(c *composer) *frontBlocks {
@@ -46,7 +47,7 @@ func (s *front) blocks(c *composer) *frontBlocks {
 
 // of are the cells of a form.
 func (b *frontBlocks) of(c *composer, f frontForm) []*layout.Node {
-	key := frontCell{f.across, f.highest}
+	key := frontCell{f.across, f.highest, f.over}
 	if b.cells[key] == nil {
 		for _, r := range b.reminders {
 			b.cells[key] = append(b.cells[key], r.cell(c, f))
@@ -148,7 +149,7 @@ func (r *frontReminder) cell(c *composer, f frontForm) *layout.Node {
 		if f.highest <= frontNarrow {
 			beside = f.highest
 		}
-		n.Children = c.reminderBeside(u, dose, width, mm(beside), f.highest)
+		n.Children = c.reminderBeside(u, dose, width, mm(beside), f.highest, f.over)
 	}
 	n.Children = append(n.Children, present([]*layout.Node{r.text})...)
 	n.Name, n.ID, n.Pos, n.Keep.Together = "reminder", exerciseID(u), u.Pos, true
