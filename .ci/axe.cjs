@@ -1,5 +1,5 @@
-// Called by .ci/axe with the pages to look at. Ends with 1 if axe-core finds anything, or if a page is wider than its
-// window.
+// Called by .ci/axe with the pages to look at. Ends with 1 if axe-core finds anything, or if a page or a table in it is wider
+// than its window.
 const { chromium } = require("playwright-core");
 const { pathToFileURL } = require("node:url");
 
@@ -17,7 +17,8 @@ const timeout = 10 * 60_000; // ends a browser that hangs, and lets a slow machi
       page.on("request", (r) => requests.push(r.url()));
       const url = pathToFileURL(file).href;
       await page.goto(url);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const wide = await page.evaluate(() => document.scrollingElement.scrollWidth - window.innerWidth);
+      const tables = await page.evaluate(() => [...document.querySelectorAll(".scroll")].filter((t) => t.scrollWidth > t.clientWidth).length);
       await page.addScriptTag({ path: require.resolve("axe-core/axe.min.js") });
       const found = await page.evaluate(() => axe.run(document));
       const say = (text) => { faults++; console.log(`${file} at ${width}: ${text}`); };
@@ -26,6 +27,7 @@ const timeout = 10 * 60_000; // ends a browser that hangs, and lets a slow machi
         for (const node of v.nodes.slice(0, 3)) console.log(`  ${node.html.slice(0, 200)}`);
       }
       if (wide > 0) say(`wider than the window by ${wide}`);
+      if (tables > 0) say(`${tables} tables scroll sideways`);
       for (const r of requests) if (r !== url && !r.startsWith("data:")) say(`asks for ${r}`);
       console.log(`${file} at ${width}: ${found.passes.length} rules passed, ${found.violations.length} failed`);
       await page.close();

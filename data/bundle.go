@@ -27,4 +27,8 @@ type Copy struct {
 	Side               string // left, right, both: the side that hurts
 	Note               string
 	Pos                diag.Pos
+	Places             CopyPlaces
 }
+
+// CopyPlaces are where the texts of a copy were written, as far as that is known.
+type CopyPlaces struct{ Patient, Therapist, Side, Note diag.Pos }

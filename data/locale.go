@@ -91,7 +91,7 @@ func LocaleKeys() []string {
 		"causes",
 		"causes_lead",
 		"help",
-		"help_signs",
+		"help_signs", "help_cards",
 		"clinic_number",
 		"clinic_contact",
 		"help_lead",

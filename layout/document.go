@@ -12,6 +12,7 @@ type Document struct {
 
 	Spreads  []Spread // how a booklet's pages stand on paper, in the order of printing; nil for a side a page
 	Fillable bool     // blanks and tick boxes are fields of a form
+	Typed    *Font    // what is typed into fields is set in it where the regular one has outlines that viewers cannot type in; may be nil
 }
 
 // Own is where a node stands that belongs to one copy alone. Its items follow one another.

@@ -98,7 +98,7 @@ type Node struct {
 
 	Box   Box
 	Above Length // space above, dropped at the top of a page or column
-	Ease  Length // how much larger that may be where the page has room left; not inside of rows and framed boxes
+	Ease  Length // how much larger that may be where the page has room left, in columns after all else; not inside of framed boxes
 	Gap   Length // Stack: added above each child but the first; Row: between columns
 
 	Tracks []Track // Row: one a child

@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -96,36 +97,41 @@ func TestKilled(t *testing.T) {
 	}
 }
 
-// TestInterrupted interrupts a batch, as a person does: it ends with 130 and says what is there, and nothing is torn.
+// TestInterrupted ends a batch, as a person, a service or a closed terminal does: it ends with 130 and says what is there,
+// and nothing is torn.
 func TestInterrupted(t *testing.T) {
-	dir := t.TempDir()
 	program := built(t)
-	if err := os.WriteFile(filepath.Join(dir, "list.csv"), []byte("patient\n"+strings.Repeat("A. Patient\n", 20_000)), 0o600); err != nil {
-		t.Fatal(err)
+	for _, sent := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
+		t.Run(sent.String(), func(t *testing.T) {
+			dir := t.TempDir()
+			if err := os.WriteFile(filepath.Join(dir, "list.csv"), []byte("patient\n"+strings.Repeat("A. Patient\n", 20_000)), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			cmd := exec.Command(program, "batch", "--copies", "list.csv", "-o", "out", "--manifest", "out/m.jsonl", "--merge", "out/all.pdf", "--jobs", "2", "--progress", "plain")
+			cmd.Dir = dir
+			var said bytes.Buffer
+			cmd.Stderr = &said
+			ended := begin(t, cmd)
+			until(t, ended, func() bool { // it is well on its way
+				made, _ := filepath.Glob(filepath.Join(dir, "out", "*.pdf"))
+				return len(made) >= 20
+			})
+			if err := cmd.Process.Signal(sent); err != nil {
+				t.Fatalf("%v\n%s", err, &said)
+			}
+			<-ended
+			if code := cmd.ProcessState.ExitCode(); code != 130 {
+				t.Errorf("exit code %d, want 130\n%s", code, &said)
+			}
+			if text := said.String(); !strings.Contains(text, "interrupted: ") || !strings.Contains(text, "of 20000 handouts written\nhint: --resume makes the rest") || strings.Contains(text, "A. Patient") {
+				t.Errorf("said:\n%s", text)
+			}
+			if left, _ := filepath.Glob(filepath.Join(dir, "out", ".*.part")); len(left) > 0 {
+				t.Errorf("half-written files are left: %q", left)
+			}
+			checkKilled(t, filepath.Join(dir, "out"), folder(t, filepath.Join(dir, "out")))
+		})
 	}
-	cmd := exec.Command(program, "batch", "--copies", "list.csv", "-o", "out", "--manifest", "out/m.jsonl", "--jobs", "2", "--progress", "plain")
-	cmd.Dir = dir
-	var said bytes.Buffer
-	cmd.Stderr = &said
-	ended := begin(t, cmd)
-	until(t, ended, func() bool { // it is well on its way
-		made, _ := filepath.Glob(filepath.Join(dir, "out", "*.pdf"))
-		return len(made) >= 20
-	})
-	if err := cmd.Process.Signal(os.Interrupt); err != nil {
-		t.Fatalf("%v\n%s", err, &said)
-	}
-	<-ended
-	if code := cmd.ProcessState.ExitCode(); code != 130 {
-		t.Errorf("exit code %d, want 130\n%s", code, &said)
-	}
-	if text := said.String(); !strings.Contains(text, "interrupted: ") || !strings.Contains(text, "of 20000 handouts written\nhint: --resume makes the rest") || strings.Contains(text, "A. Patient") {
-		t.Errorf("said:\n%s", text)
-	}
-	if left, _ := filepath.Glob(filepath.Join(dir, "out", ".*.part")); len(left) > 0 {
-		t.Errorf("half-written files are left: %q", left)
-	}
-	checkKilled(t, filepath.Join(dir, "out"), folder(t, filepath.Join(dir, "out")))
 }
 
 // checkKilled looks at what a killed batch has left behind.

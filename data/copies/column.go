@@ -27,16 +27,28 @@ const (
 
 func columns() []column {
 	return []column{
-		{"patient", func(r *Row, t data.Text) error { r.Copy.Patient = t.Value; return short(t.Value, longestName) }},
+		{"patient", func(r *Row, t data.Text) error {
+			r.Copy.Patient, r.Copy.Places.Patient = t.Value, t.Pos
+			return short(t.Value, longestName)
+		}},
 		{"date", func(r *Row, t data.Text) (err error) { r.Copy.Date, err = load.ParseDate(t.Value); return err }},
-		{"therapist", func(r *Row, t data.Text) error { r.Copy.Therapist = t.Value; return short(t.Value, longestName) }},
+		{"therapist", func(r *Row, t data.Text) error {
+			r.Copy.Therapist, r.Copy.Places.Therapist = t.Value, t.Pos
+			return short(t.Value, longestName)
+		}},
 		{"next_visit", func(r *Row, t data.Text) (err error) { r.Copy.NextVisit, err = load.ParseDate(t.Value); return err }},
 		{"programme", func(r *Row, t data.Text) error { r.Programme = t; return nil }},
-		{"exercises", func(r *Row, t data.Text) error { r.Exercises = listed(t.Value); return nil }},
-		{"side", func(r *Row, t data.Text) error { r.Copy.Side = t.Value; return word(t.Value, "left", "right", "both") }},
-		{"note", func(r *Row, t data.Text) error { r.Copy.Note = t.Value; return short(t.Value, longestNote) }},
+		{"exercises", func(r *Row, t data.Text) (err error) { r.Exercises, err = listed(t.Value); return err }},
+		{"side", func(r *Row, t data.Text) error {
+			r.Copy.Side, r.Copy.Places.Side = t.Value, t.Pos
+			return word(t.Value, "left", "right", "both")
+		}},
+		{"note", func(r *Row, t data.Text) error {
+			r.Copy.Note, r.Copy.Places.Note = t.Value, t.Pos
+			return short(t.Value, longestNote)
+		}},
 		{"template", func(r *Row, t data.Text) error { r.Template = t; return nil }},
-		{"paper", func(r *Row, t data.Text) error { r.Paper = t; return word(t.Value, "a4", "letter") }},
+		{"paper", func(r *Row, t data.Text) error { r.Paper = t; return word(t.Value, "a4", "letter", "a6") }},
 		{"region", func(r *Row, t data.Text) error { r.Region = t; return nil }},
 		{"brand", func(r *Row, t data.Text) error { r.Brand = t; return nil }},
 	}
@@ -195,6 +207,10 @@ func word(s string, words ...string) error {
 }
 
 // listed are the ids of a list with commas, semicolons or spaces between them.
-func listed(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' || r == ' ' })
+func listed(s string) ([]string, error) {
+	names := strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' || r == ' ' })
+	if len(names) == 0 {
+		return nil, &data.ValueError{Why: "names no exercise", Hint: "write their ids, or leave it empty for all of them"}
+	}
+	return names, nil
 }

@@ -2,9 +2,11 @@ package lint
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"handout/data"
+	"handout/data/diag"
 )
 
 // checkExercises demands that there is something to do, and none of it twice.
@@ -49,6 +51,17 @@ func checkPrecautions(s *subject, r report) {
 		for _, t := range cautions(e) {
 			if blank(t) {
 				r.refuse(at(t.Pos, e.Pos), "write it, or take it away", "exercise %s: a precaution is empty", e.ID)
+			}
+		}
+	}
+}
+
+// checkNever wants sentences of what stands under "Take care" as it is: "Bouncing" alone reads like advice.
+func checkNever(s *subject, r report) {
+	for _, u := range s.Programme.Uses {
+		for _, t := range u.Exercise.Never {
+			if last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(t.Value)); !unicode.IsPunct(last) {
+				r.warn(at(t.Pos, u.Exercise.Pos), `write a sentence, such as "Never bounce."`, "never: %q is no whole sentence, and prints as it stands", t.Value)
 			}
 		}
 	}
@@ -127,7 +140,10 @@ const (
 	maxValue = 60
 )
 
-// checkDose demands values that can be done and printed.
+// minute is how durations count, in milliseconds.
+const minute int64 = 60_000
+
+// checkDose demands values that can be done and printed, and wonders at those that look like a slip of number or unit.
 func checkDose(s *subject, r report) {
 	for _, u := range s.Programme.Uses {
 		p, id := u.Prescription, u.Exercise.ID
@@ -153,6 +169,23 @@ func checkDose(s *subject, r report) {
 		} {
 			if n.state == data.Given && n.Least <= 0 {
 				r.refuse(at(p.Pos, u.Pos), "leave the key away where it does not apply, or write null for a line to fill in", "%s: %s is 0: that cannot be done", id, n.key)
+			}
+		}
+		for _, n := range []struct {
+			key         string
+			pos         diag.Pos
+			given, most int64
+			said        string
+		}{
+			{"hold", p.Hold.Pos, p.Hold.Value.Most, 10 * minute, "10 minutes"},
+			{"duration", p.Duration.Pos, p.Duration.Value.Most, 60 * minute, "60 minutes"},
+			{"rest", p.Rest.Pos, p.Rest.Value.Most, 60 * minute, "60 minutes"},
+			{"repetitions", p.Repetitions.Pos, p.Repetitions.Value.Most, 100, "100"},
+			{"sets", p.Sets.Pos, p.Sets.Value.Most, 20, "20"},
+			{"frequency", p.Frequency.Pos, p.Frequency.Value.Times.Most, 24, "24 times"},
+		} {
+			if n.given > n.most {
+				r.warn(at(n.pos, p.Pos, u.Pos), "look at the number and its unit", "%s: %s is more than %s: is that meant?", id, n.key, n.said)
 			}
 		}
 		if halves(u) && (p.Repetitions.Value.Least%2 != 0 || p.Repetitions.Value.Most%2 != 0) {

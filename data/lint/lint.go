@@ -37,6 +37,7 @@ func Rules() []Rule {
 		{"exercises", "A programme has an exercise, and none twice.", checkExercises, nil},
 		{"steps", "An exercise has 1 to 7 steps, none of them empty.", checkSteps, nil},
 		{"precautions", "An exercise says who should ask first or leave it out.", checkPrecautions, nil},
+		{"never", "What is never to be done is a whole sentence.", checkNever, nil},
 		{"variation", "A variation has every precaution of the exercise that it varies.", checkVariation, nil},
 		{"clinician-only", "A clinician-only exercise has its dose filled in, or is to be filled in by hand.", checkClinicianOnly, nil},
 		{"dose", "A dose has values that can be done and that fit their cell.", checkDose, nil},

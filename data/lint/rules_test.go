@@ -199,6 +199,15 @@ func exerciseCases() []spoiled {
 		{"dose", diag.Error, func(t *testing.T, b *data.Bundle) {
 			use(t, b, "medicine-ball-throw").Prescription.Repetitions = given(data.Range{Least: 11, Most: 11})
 		}, ball, "medicine-ball-throw: repetitions that alternate cannot be shared out evenly", "even number"},
+		{"dose", diag.Warning, func(t *testing.T, b *data.Bundle) {
+			use(t, b, "childs-pose").Prescription.Hold = given(data.Duration{Range: data.Range{Least: 20_000, Most: 660_000}, Unit: "min"})
+		}, "library/exercises/childs-pose.yaml", "childs-pose: hold is more than 10 minutes: is that meant?", "unit"},
+		{"dose", diag.Warning, func(t *testing.T, b *data.Bundle) {
+			use(t, b, "childs-pose").Prescription.Repetitions = given(data.Range{Least: 101, Most: 101})
+		}, "library/exercises/childs-pose.yaml", "childs-pose: repetitions is more than 100: is that meant?", "number"},
+		{"never", diag.Warning, func(t *testing.T, b *data.Bundle) {
+			use(t, b, "childs-pose").Exercise.Never = []data.Text{own("Bouncing")}
+		}, ownFile, `never: "Bouncing" is no whole sentence, and prints as it stands`, "Never bounce."},
 		{"pictures", diag.Error, func(t *testing.T, b *data.Bundle) {
 			use(t, b, "inverted-pulls").Exercise.Pictures[0].Alt = data.Text{}
 		}, pulls + ":27:5", "exercise inverted-pulls: picture inverted-pulls-1 has no alternative text (alt)", "hands, side, direction"},

@@ -92,7 +92,10 @@ func (l *Library) brand(p place) (*data.Brand, diag.List) {
 	if b.Pos.IsZero() {
 		return b, faults // the file could not be read
 	}
-	if b.Name.IsZero() {
+	switch {
+	case b.Name.IsZero() && !b.Name.Pos.IsZero():
+		faults.Invalidf(b.Name.Pos, "write the clinic's name", "name: empty")
+	case b.Name.IsZero():
 		faults.Invalidf(b.Pos, `add "name: Your Clinic"`, "the key name is missing")
 	}
 	if b.Region == "" {

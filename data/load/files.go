@@ -24,6 +24,9 @@ func (f pictureFiles) Open(name string) (fs.File, error) {
 	return p.layer.FS.Open(p.path)
 }
 
+// mostFileBytes is more than any picture or font needs. It bounds what is read; whoever decodes the file may allow less.
+const mostFileBytes = 64 << 20
+
 // add notes a file named in owner and returns its name in Bundle.Files, or "" where it may not be used.
 func (f pictureFiles) add(owner place, file data.Text, faults *diag.List) string {
 	at, why := inside(owner, file.Value)
@@ -37,8 +40,15 @@ func (f pictureFiles) add(owner place, file data.Text, faults *diag.List) string
 			"%s: %s", file.Value, reason(err))
 		return ""
 	}
-	if info.IsDir() {
+	switch {
+	case info.IsDir():
 		faults.Invalidf(file.Pos, "name a file in it", "%s: this is a folder", file.Value)
+		return ""
+	case !info.Mode().IsRegular():
+		faults.Invalidf(file.Pos, "write it to a file first", "%s: not a plain file", file.Value)
+		return ""
+	case info.Size() > mostFileBytes:
+		faults.Invalidf(file.Pos, "make it smaller", "%s: %d bytes, more than the limit of %d", file.Value, info.Size(), mostFileBytes)
 		return ""
 	}
 	p := place{owner.layer, at}

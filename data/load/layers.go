@@ -130,10 +130,12 @@ func (x *index) addLayer(layer *Layer) {
 		}
 		for _, e := range entries {
 			p := place{layer, k.folder + "/" + e.Name()}
-			switch path.Ext(e.Name()) {
-			case ".yaml":
+			switch ending := path.Ext(e.Name()); {
+			case ending == ".yaml" && e.Type()&(fs.ModeNamedPipe|fs.ModeSocket|fs.ModeDevice) != 0: // whoever reads it may wait for ever
+				x.faults.Invalidf(p.pos(), "take it away", "%s: not a plain file", e.Name())
+			case ending == ".yaml":
 				x.addFile(k, p)
-			case ".yml":
+			case ending == ".yml":
 				x.faults.Invalidf(p.pos(), "rename it", "%s: the ending of a library file is .yaml", e.Name())
 			}
 		}

@@ -193,6 +193,27 @@ func TestSymbolicLinksStayInside(t *testing.T) {
 	}
 }
 
+// TestOnlyPlainFiles: whoever opens a pipe may wait for ever, and a file without end is never read.
+func TestOnlyPlainFiles(t *testing.T) {
+	own := Layer{Prefix: "mine", FS: fstest.MapFS{
+		"exercises/pipe.yaml": {Mode: fs.ModeNamedPipe | 0o644},
+		"pipe.png":            {Mode: fs.ModeNamedPipe | 0o644},
+		"endless.png":         {Data: make([]byte, mostFileBytes+1)},
+		"brand.yaml":          {Data: []byte("name: x\nregion: gb\nlogo: {file: pipe.png, one_colour: endless.png, alt: x}\n")},
+	}}
+	l := Open([]Layer{{Prefix: "library", FS: mapFS(builtIn), BuiltIn: true}, own})
+	_, faults := l.Exercises()
+	if want := "mine/exercises/pipe.yaml:1:1: pipe.yaml: not a plain file"; !strings.Contains(faults.Text(), want) {
+		t.Errorf("got %q, want %q", faults.Text(), want)
+	}
+	faults = l.Check(Target{Layer: &own, Path: "brand.yaml"}, "brand")
+	for _, want := range []string{"mine/brand.yaml:3:14: pipe.png: not a plain file", "mine/brand.yaml:3:36: endless.png: 67108865 bytes, more than the limit"} {
+		if !strings.Contains(faults.Text(), want) {
+			t.Errorf("got %q, want %q", faults.Text(), want)
+		}
+	}
+}
+
 func TestMergedTree(t *testing.T) {
 	l := Open([]Layer{
 		{FS: fstest.MapFS{"templates/a.yaml": {Data: []byte("first")}, "templates/b.yaml": {Data: []byte("first")}}},

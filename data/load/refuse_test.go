@@ -74,7 +74,7 @@ func refusals() []refusal {
 			"my/exercises/mine.yaml:14:159: days, item 2: mon stands there twice | keep one of the two",
 		}},
 		{"frequency as a text", "exercises/mine.yaml", "{times: 2, per: day, days: [mon, fri]}", "twice a day", []string{
-			`my/exercises/mine.yaml:14:126: frequency: found "twice a day", want a mapping of keys and values | write lines of "key: value"`,
+			`my/exercises/mine.yaml:14:126: frequency: found "twice a day", want a mapping of keys and values | write {times: …, per: …}`,
 		}},
 		{"frequency without per", "exercises/mine.yaml", "per: day, ", "", []string{
 			`my/exercises/mine.yaml:14:126: frequency: the key per is missing | add "per: …"`,

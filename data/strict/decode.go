@@ -134,13 +134,31 @@ func words(tag string) []string {
 	return strings.Split(tag, "|")
 }
 
+// requiredKeys shows how a mapping is written that needs some keys; "" for one that needs none.
+func requiredKeys(shape []shapeField) string {
+	var keys []string
+	for _, f := range shape {
+		if f.required {
+			keys = append(keys, f.key+": …")
+		}
+	}
+	if keys == nil {
+		return ""
+	}
+	return "write {" + strings.Join(keys, ", ") + "}"
+}
+
 func (v *Value) decodeStruct(dst reflect.Value) {
+	shape := shapeFields(dst.Type())
 	if v.Kind() != Mapping {
-		v.Wrong(wantMapping, "")
+		hint := "" // of a whole file, which is no line
+		if v.label != "" {
+			hint = requiredKeys(shape)
+		}
+		v.Wrong(wantMapping, hint)
 		return
 	}
 	v.setPos(dst)
-	shape := shapeFields(dst.Type())
 	given := make([]bool, len(shape))
 	for _, f := range v.Fields() {
 		i := indexOfKey(shape, f.Key)

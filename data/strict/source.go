@@ -16,6 +16,12 @@ func (d *document) checkBytes(src []byte) []byte {
 		d.fault(d.at(1, 1), "save the file as UTF-8", "the file is UTF-16")
 		return nil
 	}
+	for _, f := range otherFiles() {
+		if bytes.HasPrefix(src, []byte(f.begins)) {
+			d.fault(d.at(1, 1), "name the YAML file", "this is %s, not a text file", f.name)
+			return nil
+		}
+	}
 	src = bytes.TrimPrefix(src, []byte("\uFEFF"))
 	line, column := 1, 1
 	indent := true // nothing but spaces so far in this line
@@ -48,6 +54,15 @@ func (d *document) checkBytes(src []byte) []byte {
 		column++
 	}
 	return src
+}
+
+// otherFile is a kind of file that people name by mistake, and how it begins.
+type otherFile struct{ begins, name string }
+
+func otherFiles() []otherFile {
+	return []otherFile{
+		{"%PDF-", "a PDF"}, {"PK\x03\x04", "a zip file or a word processor's"}, {"\x89PNG", "a picture"}, {"\xFF\xD8\xFF", "a picture"},
+	}
 }
 
 // isControl tells the characters that no text holds: control characters, the line ends that an editor does not count, and what

@@ -66,13 +66,28 @@ func (w *writer) paper() (width, height int64) {
 
 // children writes a node's children below one another.
 func (w *writer) children(n *layout.Node) {
-	for i, c := range n.Children {
+	for i := 0; i < len(n.Children); i++ {
+		c := n.Children[i]
 		above := c.Above
 		if i > 0 && n.Kind != layout.Row {
 			above += n.Gap
 		}
+		if n.Kind == layout.Stack && pictured(c) {
+			under := texts(n.Children[i+1:])
+			w.pictureTable(c, under, look{before: above})
+			i += len(under)
+			continue
+		}
 		w.node(c, look{before: above})
 	}
+}
+
+// texts are the paragraphs that nodes begin with.
+func texts(nodes []*layout.Node) []*layout.Node {
+	if end := slices.IndexFunc(nodes, func(n *layout.Node) bool { return n.Kind != layout.Text }); end >= 0 {
+		return nodes[:end]
+	}
+	return nodes
 }
 
 // node writes one node; l is what its parent says of it.

@@ -1,6 +1,8 @@
 package docx
 
 import (
+	"slices"
+
 	"handout/layout"
 	"handout/layout/reading"
 )
@@ -26,19 +28,55 @@ func (w *writer) framed(n *layout.Node) {
 		w.children(&body)
 		return
 	}
-	w.openTable([]int64{w.width}, "")
-	all := pieces(&body)
-	for i, p := range all {
-		c := cell{width: w.width, fill: n.Box.Fill, padded: true, write: func() { w.children(&layout.Node{Children: p}) }}
-		for _, side := range borderOrder {
-			if side == 0 && i > 0 || side == 2 && i < len(all)-1 {
-				continue
-			}
-			c.rules[side] = n.Box.Frame
+	all, widths := pieces(&body), []int64{w.width}
+	for _, p := range all {
+		if sideBySide(p[0]) {
+			widths = w.columnWidths(spaced(p[0]))
 		}
-		w.tableRow([]cell{c}, 0, false)
+	}
+	w.openTable(widths, "")
+	for i, p := range all {
+		columns := [][]*layout.Node{p}
+		if sideBySide(p[0]) && len(p[0].Children) == len(widths) {
+			columns = nil
+			for _, c := range p[0].Children {
+				columns = append(columns, []*layout.Node{c})
+			}
+		}
+		cells := make([]cell, len(columns))
+		for k, nodes := range columns {
+			c := cell{width: w.width, span: len(widths), fill: n.Box.Fill, padded: true, write: func() { w.children(&layout.Node{Children: nodes}) }}
+			if len(columns) > 1 {
+				c.width, c.span = widths[k], 1
+			}
+			for side, edge := range [...]bool{i == 0, k == len(columns)-1, i == len(all)-1, k == 0} {
+				if edge {
+					c.rules[side] = n.Box.Frame
+				}
+			}
+			cells[k] = c
+		}
+		w.tableRow(cells, 0, false)
 	}
 	w.closeTable()
+}
+
+// sideBySide tells whether a row's columns are lists under headings, each so short that all stay on one page.
+func sideBySide(n *layout.Node) bool {
+	return n.Kind == layout.Row && n.Role == layout.Group && len(n.Children) > 1 &&
+		!slices.ContainsFunc(n.Children, func(c *layout.Node) bool { return !reading.Has(c, layout.L) || !reading.Has(c, layout.H4) })
+}
+
+// spaced is a row whose gaps belong to the columns before them.
+func spaced(n *layout.Node) *layout.Node {
+	r := *n
+	r.Tracks = slices.Clone(n.Tracks)
+	for i := range r.Tracks {
+		if r.Tracks[i].Fixed > 0 && i < len(r.Tracks)-1 {
+			r.Tracks[i].Fixed += n.Gap
+		}
+	}
+	return &r
 }
 
 // pieces are the blocks of a box, each a row of its table, so that a page may end between them. A heading stays with
@@ -50,6 +88,9 @@ func pieces(n *layout.Node) [][]*layout.Node {
 	walk = func(n *layout.Node) {
 		switch {
 		case reading.Silent(n):
+			return
+		case sideBySide(n):
+			all, headed = append(all, []*layout.Node{n}), false
 			return
 		case n.Role == layout.Group && n.Kind != layout.Text && n.Box.Frame.Width == 0 && !(n.Kind == layout.Row && short(n)):
 			for _, c := range n.Children {

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"handout/layout"
@@ -9,7 +10,7 @@ import (
 
 // The longest text of a cell, and the most cells, of a row that becomes a table.
 const (
-	shortText = 60
+	shortText = 80
 	mostCells = 12
 )
 
@@ -69,6 +70,36 @@ func (w *writer) rowTable(n *layout.Node) {
 	}
 	w.openTable(widths, "")
 	w.tableRow(cells, tallest(nodes), false)
+	w.closeTable()
+}
+
+// pictured tells whether a row is a few paragraphs, perhaps under a heading, with pictures at their right.
+func pictured(n *layout.Node) bool {
+	return n.Kind == layout.Row && len(n.Children) == 2 && n.Children[0].Kind == layout.Stack && !reading.Has(n.Children[0], layout.Figure, layout.L, layout.Table) &&
+		n.Children[1].Kind != layout.Picture && onlyPictures(n.Children[1])
+}
+
+// onlyPictures tells whether a block holds pictures, and no word.
+func onlyPictures(n *layout.Node) bool {
+	return reading.Has(n, layout.Figure) && len(textsOf(n)) == 0
+}
+
+// pictureTable is such a row as a table of one row, with the paragraphs under it beside the pictures too. A heading stays
+// outside, where Word's list of headings finds it.
+func (w *writer) pictureTable(n *layout.Node, under []*layout.Node, l look) {
+	texts, pictures := *n.Children[0], n.Children[1]
+	for len(texts.Children) > 0 && reading.Has(texts.Children[0], layout.H1, layout.H2, layout.H3) {
+		w.node(texts.Children[0], l)
+		texts.Children = texts.Children[1:]
+	}
+	texts.Children = slices.Concat(texts.Children, under)
+	figures := min(twips(artWidth(pictures))+200, w.width/2)
+	widths := []int64{w.width - figures, figures}
+	w.openTable(widths, "")
+	w.tableRow([]cell{
+		{width: widths[0], write: func() { w.children(&texts) }},
+		{width: widths[1], write: func() { w.node(pictures, look{}) }},
+	}, 0, false)
 	w.closeTable()
 }
 

@@ -159,7 +159,7 @@ func (p *placer) placePage(fr *frag, page layout.PageSpec, root *layout.Node) *k
 		found, own := p.found, len(p.own)
 		p.found, p.referred = nil, nil
 		p.ease = easing(fr, page)
-		p.place(fr, page.Body.X, page.Body.Y, fr.h, owner{node: root, open: true})
+		p.place(fr, page.Body.X, page.Body.Y, fr.h, owner{node: root, open: true, top: page.Body.Y})
 		k = &keptPage{items: slices.Clip(p.page.Items), referred: p.referred, found: p.found, private: len(p.own) > own}
 		findStarts(fr, root, func(id string) { k.ids = append(k.ids, id) })
 		p.found = found

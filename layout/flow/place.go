@@ -15,6 +15,7 @@ type placer struct {
 	own    []layout.Own
 	found  diag.List
 	runs   []run // of the line being placed
+	levels []int // theirs
 
 	referred []reference // on the page being placed
 }
@@ -25,7 +26,9 @@ type owner struct {
 	pos      diag.Pos     // of the nearest node that has one
 	name     string       // of the nearest node that has one
 	artifact bool
-	open     bool // eased space above may have moved it down, which its place does not tell
+	open     bool   // eased space above may have moved it down, which its place does not tell
+	inside   bool   // a column
+	top      Length // of the page's body, or of that column
 }
 
 // below is what a child is handed down.
@@ -50,7 +53,7 @@ func (p *placer) place(fr *frag, x, y, height Length, o owner) {
 	x += fr.x
 	if o.open && !fr.open() {
 		o.open = false
-		y += p.ease.down
+		y += p.ease.down()
 	}
 	frame := layout.Rect{X: x, Y: y, W: fr.w, H: height}
 	if n.Own && o.node != nil {
@@ -78,14 +81,28 @@ func (p *placer) place(fr *frag, x, y, height Length, o owner) {
 	case layout.Picture:
 		p.picture(fr, x, y, o)
 	default:
+		row := n.Kind == layout.Row
+		o.inside = o.inside || row
+		before, most := p.ease.inside.given, p.ease.inside.given
 		for i, k := range fr.kids {
 			if k.frag != nil {
 				top, h := fr.kidAt(i, height)
 				if o.open {
-					p.ease.lower(fr.easeAbove(k, y+top-p.ease.top))
+					p.ease.lower(fr.easeAbove(k, y+top-o.top), o.inside)
 				}
-				p.place(k.frag, x+k.x, y+top, h, o.below(k.index))
+				child := o.below(k.index)
+				if row {
+					child.top = y + top
+				}
+				p.place(k.frag, x+k.x, y+top, h, child)
 			}
+			if row { // every column begins on the same level, and what follows is below the lowest
+				most = max(most, p.ease.inside.given)
+				p.ease.inside.given = before
+			}
+		}
+		if row {
+			p.ease.inside.given = most
 		}
 	}
 	if framedLater {

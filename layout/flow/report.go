@@ -26,7 +26,7 @@ func (p *placer) report(fr *frag, o owner) {
 	}
 	for _, word := range fr.set.cut {
 		p.found.Warnf(o.pos, "", "use a shorter word, or give it more width",
-			"word %q is broken at a letter: it is wider than its column", strings.TrimSpace(word))
+			"word %q is broken at a letter: it is wider than its column", shortened(strings.TrimSpace(word)))
 	}
 	par := fr.box.shaped
 	for _, m := range par.missing {
@@ -41,6 +41,15 @@ func (p *placer) report(fr *frag, o owner) {
 			p.found.Refusef(o.pos, "", "refer to something that is printed", "nothing to refer to: no printed block is called %q", id)
 		}
 	}
+}
+
+// shortened is a word that may be very long, for a message.
+func shortened(word string) string {
+	const most = 40
+	if letters := []rune(word); len(letters) > most {
+		return string(letters[:most-1]) + "…"
+	}
+	return word
 }
 
 // reportFooter says that the footer is too high.

@@ -8,12 +8,16 @@ import (
 	"handout/layout/text"
 )
 
-// run is what becomes one item of a line: units of one span and font, or a blank or tick box.
+// run is what becomes one item of a line: units of one span, font and direction, or a blank or tick box.
 type run struct {
 	units    []unit
 	width    Length // with the white space that ends it
 	trailing Length // width of that white space
+	x        Length // of its left edge
 }
+
+// leftward tells whether the run is read from right to left: the white space that ends it stands at its left.
+func (r *run) leftward() bool { return r.units[0].Level%2 == 1 }
 
 // text places the lines of a paragraph, which stands in a frame.
 func (p *placer) text(fr *frag, x, y Length, frame layout.Rect, o owner) {
@@ -49,16 +53,18 @@ func (p *placer) line(fr *frag, l line, at, frame layout.Rect, o owner) {
 	if fills > 0 {
 		right += spare
 	}
+	for i := range runs {
+		if fills > 0 && runs[i].units[0].object() && n.Spans[runs[i].units[0].Piece].Fill {
+			more := spare / Length(fills)
+			runs[i].width, spare, fills = runs[i].width+more, spare-more, fills-1
+		}
+	}
+	p.arrange(runs, at.X, last)
 	for i, r := range runs {
 		span := r.units[0].Piece
 		s := &n.Spans[span]
-		box := layout.Rect{X: at.X, Y: at.Y, W: r.width, H: at.H}
+		box := layout.Rect{X: r.x, Y: at.Y, W: r.width, H: at.H}
 		if r.units[0].object() {
-			if s.Fill {
-				more := spare / Length(fills)
-				box.W, spare, fills = box.W+more, spare-more, fills-1
-			}
-			at.X += box.W
 			item := drawn(s, &r.units[0], box, at.Y+l.baseline)
 			if s.Kind == layout.Blank && s.Line.Width == 0 && len(n.Spans) == 1 {
 				item.Box = frame // all of it is to write in; the line is its rule or frame
@@ -68,13 +74,36 @@ func (p *placer) line(fr *frag, l line, at, frame layout.Rect, o owner) {
 		}
 		if i >= last { // the white space that ends a line may stand beyond its edge, but counts as nothing
 			box.W -= r.trailing
+			if r.leftward() {
+				box.X += r.trailing
+			}
 			box.X = min(box.X, right)
 		}
-		p.add(span, o, layout.Item{Box: box, Glyphs: p.glyphs(fr, r, at.X, at.Y+l.baseline)})
+		p.add(span, o, layout.Item{Box: box, Glyphs: p.glyphs(fr, r, r.x, at.Y+l.baseline)})
 		if s.Link != "" && !o.artifact && box.W > 0 {
 			p.add(span, o, layout.Item{Box: box, Link: s.Link})
 		}
-		at.X += r.width
+	}
+}
+
+// arrange sets the runs of a line side by side as they are seen, which is another order than the read one where words run
+// from right to left. From the last run on, the white space of such words hangs out of the line.
+func (p *placer) arrange(runs []run, x Length, last int) {
+	p.levels = p.levels[:0]
+	for i := range runs {
+		p.levels = append(p.levels, runs[i].units[0].Level)
+	}
+	order := text.Order(p.levels)
+	for i := range runs {
+		if order != nil {
+			i = order[i]
+		}
+		r := &runs[i]
+		if i >= last && r.leftward() {
+			x -= r.trailing
+		}
+		r.x = x
+		x += r.width
 	}
 }
 
@@ -84,7 +113,7 @@ func (p *placer) gather(fr *frag, units []unit, o owner) []run {
 	for start := 0; start < len(units); {
 		first := &units[start]
 		end := start + 1
-		for end < len(units) && units[end].Piece == first.Piece && units[end].Font == first.Font && !first.object() {
+		for end < len(units) && units[end].Piece == first.Piece && units[end].Font == first.Font && units[end].Level == first.Level && !first.object() {
 			end++
 		}
 		r := run{units: units[start:end]}
@@ -141,8 +170,12 @@ func (p *placer) glyphs(fr *frag, r run, x, baseline Length) *layout.Run {
 	}
 	glyphs := make([]layout.Glyph, 0, count)
 	for i := range r.units {
-		shift := int32(r.units[i].offset - first.offset)
-		for _, g := range r.units[i].Glyphs {
+		u := &r.units[i]
+		if r.leftward() {
+			u = &r.units[len(r.units)-1-i]
+		}
+		shift := int32(u.offset - first.offset)
+		for _, g := range u.Glyphs {
 			g.Cluster += shift
 			glyphs = append(glyphs, g)
 		}

@@ -239,30 +239,33 @@ func (w *writer) terms(items []reading.Item) {
 	}
 }
 
-// table writes a table. It may be wider than a small window, so it lies in a box that scrolls by itself and that the
-// keyboard reaches.
+// table writes a table. In a small window the first cell of a row stands over the others; should they be too wide even then,
+// the table lies in a box that scrolls by itself and that the keyboard reaches. Roles are written out, as rows that are set
+// otherwise lose theirs in some browsers.
 func (w *writer) table(t *layout.Node, p place) {
 	name := ""
 	if w.heading != "" {
 		name = ` role="group" aria-labelledby="` + esc(w.heading) + `"`
 	}
 	w.b.WriteString(`<div class="scroll" tabindex="0"` + name + ">")
-	p.class = join(p.class, "table")
-	w.box("table", t, p, func() {
-		rows := reading.Below(t, layout.TR)
-		w.columnWidths(rows)
-		for _, r := range rows {
-			w.box("tr", &layout.Node{ID: r.ID, Lang: r.Lang}, place{}, func() {
-				for _, c := range reading.Below(r, layout.TH) {
-					w.cell(c)
-				}
-				for _, c := range reading.Below(r, layout.TD) {
-					w.cell(c)
-				}
-			})
+	rows, most := reading.Below(t, layout.TR), 2
+	for _, r := range rows {
+		most = max(most, len(r.Children))
+	}
+	p.class, p.style = join(p.class, "table"), join2(p.style, "--cells:"+strconv.Itoa(most-1))
+	w.open("table", t, p, ` role="table"`)
+	w.columnWidths(rows)
+	for _, r := range rows {
+		w.open("tr", &layout.Node{ID: r.ID, Lang: r.Lang}, place{}, ` role="row"`)
+		for _, c := range reading.Below(r, layout.TH) {
+			w.cell(c)
 		}
-	})
-	w.b.WriteString("</div>\n")
+		for _, c := range reading.Below(r, layout.TD) {
+			w.cell(c)
+		}
+		w.b.WriteString("</tr>\n")
+	}
+	w.b.WriteString("</table>\n</div>\n")
 }
 
 // columnWidths sets the fixed columns of the row that has most.
@@ -287,10 +290,14 @@ func (w *writer) columnWidths(rows []*layout.Node) {
 	w.b.WriteString("</colgroup>\n")
 }
 
-var scopes = [...]string{layout.NoScope: "", layout.ColumnScope: ` scope="col"`, layout.RowScope: ` scope="row"`}
+var scopes = [...]string{
+	layout.NoScope:     "",
+	layout.ColumnScope: ` scope="col" role="columnheader"`,
+	layout.RowScope:    ` scope="row" role="rowheader"`,
+}
 
 func (w *writer) cell(n *layout.Node) {
-	tag, attributes := "td", ""
+	tag, attributes := "td", ` role="cell"`
 	if n.Role == layout.TH {
 		tag, attributes = "th", scopes[n.Scope]
 	}

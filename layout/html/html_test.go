@@ -107,8 +107,8 @@ func TestElements(t *testing.T) {
 			"<dl class=\"terms\"><div><dt class=\"row columns\"><svg class=\"g art s1\" viewBox=\"0 0 1000 2000\" aria-hidden=\"true\" focusable=\"false\"><use href=\"#drawing-1\"/></svg><span class=\"g b s2\">Hold</span>\n</dt>\n<dd><div>10 s</div>\n</dd>\n</div>\n</dl>"},
 		{"list without labels", stack(layout.L, row(layout.LI, w(layout.LBody, "a"))), "<ul class=\"plain\" role=\"list\"><li><div>a</div>\n</li>\n</ul>"},
 		{"table under a heading", stack(layout.Group, w(layout.H3, "Week"), stack(layout.Table, row(layout.TR, head, w(layout.TH, "Mon")), row(layout.TR, rowHead, wide))),
-			"<div><h3 id=\"heading-1\">Week</h3>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"heading-1\"><table class=\"table\"><colgroup><col><col></colgroup>\n" +
-				"<tr><th scope=\"col\">Day</th>\n<th>Mon</th>\n</tr>\n<tr><th scope=\"row\">Pain</th>\n<td colspan=\"2\">x</td>\n</tr>\n</table>\n</div>\n</div>"},
+			"<div><h3 id=\"heading-1\">Week</h3>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"heading-1\"><table class=\"table s1\" role=\"table\"><colgroup><col><col></colgroup>\n" +
+				"<tr role=\"row\"><th scope=\"col\" role=\"columnheader\">Day</th>\n<th>Mon</th>\n</tr>\n<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">Pain</th>\n<td role=\"cell\" colspan=\"2\">x</td>\n</tr>\n</table>\n</div>\n</div>"},
 		{"figure with caption", stack(layout.Group, picture(layout.Figure, "f", `She "stands"`), row(layout.Caption, w(layout.Group, "1"), w(layout.Group, "Stand"))),
 			"<figure><svg class=\"art s1\" viewBox=\"0 0 1000 2000\" role=\"img\" aria-label=\"She &#34;stands&#34;\"><use href=\"#drawing-1\"/></svg>" +
 				"<figcaption class=\"row columns\"><div class=\"g s2\">1</div>\n<div class=\"g s2\">Stand</div>\n</figcaption>\n</figure>"},

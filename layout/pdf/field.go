@@ -94,6 +94,10 @@ func (j *job) embedForm() acroForm {
 	regular := slices.IndexFunc(j.doc.Fonts, func(f layout.Font) bool { return f.Weight == 400 })
 	source := &j.doc.Fonts[max(regular, 0)]
 	face, err := j.face(source)
+	if err == nil && !face.CanBeTyped() && j.doc.Typed != nil {
+		source = j.doc.Typed
+		face, err = j.face(source)
+	}
 	if err == nil && face.simple == nil {
 		face.simple, err = font.NewSimple(source.Name, face.Face)
 	}

@@ -146,6 +146,10 @@ func TestFieldsNeedAFont(t *testing.T) {
 	if _, err := pdf.NewPainter().Paint(d); err == nil || !strings.Contains(err.Error(), "form fields: font: form fields need TrueType outlines") {
 		t.Errorf("got %v", err)
 	}
+	d.Typed = &fillable(t).Fonts[0]
+	if out := plainText(t, mustPaint(t, pdf.NewPainter(), d)); !strings.Contains(out, "/Subtype/TrueType") || !strings.Contains(out, "/BaseFont/"+d.Typed.Name) {
+		t.Errorf("nothing can be typed in %s", d.Typed.Name)
+	}
 }
 
 func TestFieldsWithoutAnyFont(t *testing.T) {

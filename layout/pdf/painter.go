@@ -183,6 +183,12 @@ func (p *Painter) face(source *layout.Font) (*face, error) {
 	return f, nil
 }
 
+// CheckFont tells what keeps a font file from being embedded: its tables, or an outline that is damaged.
+func CheckFont(data []byte) error {
+	_, err := font.Parse(data)
+	return err
+}
+
 // embedFonts cuts the fonts down and writes them; fonts that nothing was set in are left out.
 func (j *job) embedFonts() []sharedSubset {
 	subsets := make([]sharedSubset, len(j.fonts))

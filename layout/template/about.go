@@ -24,19 +24,20 @@ type about struct{}
 
 func (*about) compose(c *composer) []*layout.Node {
 	p := c.programme()
-	spans := append(c.version(), words(". "))
+	spans, pos := append(c.version(), words(". ")), p.Version.Pos
 	if !p.UpdateDue.IsZero() {
 		spans = append(append(spans, c.say("update_due", text("date", c.date(p.UpdateDue)))...), layout.Span{Kind: layout.LineBreak})
 	}
 	if c.b.Brand == nil {
 		spans = append(spans, inOneLine(c.say("no_clinic"))...)
 	} else {
+		pos = c.b.Brand.Name.Pos // a letter that the fonts lack is most likely the brand's
 		spans = append(spans, c.say("given_by", text("clinic", c.b.Brand.Name.Value))...)
 		if off := c.b.Brand.SignOff; !off.IsZero() && !c.b.Region.Emergency.List.IsZero() { // the footer has no room for it
 			spans = append(append(spans, words(" ")), c.spans(off, scope{})...)
 		}
 	}
-	children := []*layout.Node{para(layout.P, c.Type.Body, p.Version.Pos, spans...)}
+	children := []*layout.Node{para(layout.P, c.Type.Body, pos, spans...)}
 	if c.draft {
 		children = append(children, para(layout.P, c.Type.Body.weighing(700), p.Checked.Pos, c.say("draft")...))
 	}

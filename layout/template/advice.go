@@ -64,8 +64,12 @@ func (c *composer) help(after ...*layout.Node) []*layout.Node {
 	if len(items) == 0 {
 		return nil
 	}
+	signs := c.say("help_signs", arg{"emergency_page", pageOf(lists[0].id)}, arg{"urgent_page", pageOf(lists[1].id)})
+	if c.Page == onCards { // which have no numbers
+		signs = c.say("help_cards", arg{"emergency_card", value{spans: c.spans(lists[0].head, scope{})}}, arg{"urgent_card", value{spans: c.spans(lists[1].head, scope{})}})
+	}
 	said := []*layout.Node{
-		para(layout.P, c.Type.Body, items[0].Pos, c.say("help_signs", arg{"emergency_page", pageOf(lists[0].id)}, arg{"urgent_page", pageOf(lists[1].id)})...),
+		para(layout.P, c.Type.Body, items[0].Pos, signs...),
 		keepNext(para(layout.P, c.Type.Body, items[0].Pos, c.say("help_lead")...)),
 		c.bullets(items, scope{}),
 	}

@@ -79,7 +79,7 @@ const snugShare = 1 << 20
 func bind(s string) string { return strings.ReplaceAll(s, " ", "\u00a0") }
 
 // shortList is how many items a list has that stays on one page in large print, where pages end often.
-const shortList = 5
+const shortList = 8
 
 // bullets is a list; each item hangs on a bullet.
 func (c *composer) bullets(items []data.Text, s scope) *layout.Node {

@@ -64,7 +64,7 @@ func (c *composer) cardHeader() []*layout.Node {
 	if len(b.Contact) == 0 {
 		return []*layout.Node{head}
 	}
-	return []*layout.Node{head, c.contact(b.Contact, false)}
+	return []*layout.Node{head, c.contact(b.Contact, false, false)}
 }
 
 func (s *titleCard) title() *title { return &title{Fields: s.Fields, Across: 2} }

@@ -22,6 +22,8 @@ type Request struct {
 	Created  string    // RFC 3339 in UTC, for the metadata alone
 	Version  string    // the program's, for the metadata alone
 	Blocks   *Blocks   // what is remembered of sheets that differ in doses; nil for nothing
+
+	Fits func(*layout.Sheet) bool // lays a sheet out, to tell what to leave out of one that does not fit; nil to be told nothing
 }
 
 // Figures says which drawings show the poses, and in which tones.
@@ -33,7 +35,7 @@ type Figures struct {
 
 // Compose makes the block tree. It returns a sheet only where nothing is wrong with it.
 func Compose(r Request) (*layout.Sheet, diag.List) {
-	c := &composer{Template: r.Template, b: r.Bundle, draft: r.Draft, spoken: map[*layout.Node]speech{}, blocks: r.Blocks,
+	c := &composer{Template: r.Template, asked: &r, b: r.Bundle, draft: r.Draft, spoken: map[*layout.Node]speech{}, blocks: r.Blocks,
 		pictures: shelf{assets: r.Assets, files: r.Bundle.Files, known: cmp.Or(r.Drawings, new(Drawings))}}
 	c.pictures.diags = &c.diags
 	c.pictures.dress(r.Figures)
@@ -90,6 +92,7 @@ func (c *composer) leaveOut() {
 // composer is what the sections share while one sheet is made.
 type composer struct {
 	*Template
+	asked    *Request
 	b        *data.Bundle
 	draft    bool
 	pictures shelf

@@ -165,7 +165,7 @@ func (c *composer) headCell(label *layout.Node, height float64, fill layout.Colo
 	n := stack(layout.TH, 0, label)
 	n.Scope = layout.RowScope
 	n.Box = cellBox(height, fill)
-	n.Box.Padding.Left = mm(1.2)
+	n.Box.Padding = layout.Edges{Top: mm(0.6), Bottom: mm(0.6), Left: mm(1.2)} // two lines do not touch the rules
 	return n
 }
 

@@ -28,7 +28,7 @@ func (s *exerciseCards) exercise(c *composer, u data.Use) *layout.Node {
 	for _, f := range cardFronts() {
 		top := c.reminderTop(u, f.highest)
 		if f.beside > 0 {
-			top = c.reminderBeside(u, given, c.width(), mm(f.beside), f.highest)
+			top = c.reminderBeside(u, given, c.width(), mm(f.beside), f.highest, false)
 		}
 		n := stack(layout.Group, gap2, top...)
 		n.Children = append(n.Children, present([]*layout.Node{c.reminderSteps(u), c.cardDose(u, f.beside > 0)})...)
@@ -126,6 +126,9 @@ func (c *composer) cardDose(u data.Use, open bool) *layout.Node {
 		s.Children = append(s.Children, list)
 	}
 	for _, n := range c.furtherFields(u) {
+		if open && !hasBlank(n) {
+			continue
+		}
 		n.Box = layout.Box{}
 		s.Children = append(s.Children, n)
 	}

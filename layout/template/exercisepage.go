@@ -64,7 +64,7 @@ func (p *parts) page(f form) *layout.Node {
 	pictures, taken := p.picturesWith(f.small, near)
 	muscles := p.musclesIn(f.muscles, near.muscles != nil && slices.Contains(taken, near.muscles))
 	t.lead = without(t.lead, taken)
-	for _, b := range []sideBlock{{care, false}, {feel, true}, {mistakes, true}, {easier, true}, {harder, true}, {muscles, true}} {
+	for _, b := range []sideBlock{{node: care}, {node: feel, movable: true}, {node: mistakes, movable: true}, {node: easier, movable: true}, {node: harder, movable: true}, {node: muscles, movable: true}} {
 		if b.node != nil && !slices.Contains(taken, b.node) {
 			t.side = append(t.side, b)
 		}

@@ -1,11 +1,6 @@
 package template
 
 import (
-	"fmt"
-	"slices"
-	"strings"
-
-	"handout/data"
 	"handout/data/diag"
 	"handout/layout"
 )
@@ -38,6 +33,7 @@ type frontForm struct {
 	highest float64
 	guide   guideForm
 	signs   bool
+	over    bool // names that would wrap beside pictures stand over them, even where that is higher
 }
 
 // guideForm is where the small pain guide stands, and how much it says.
@@ -47,12 +43,13 @@ const (
 	guideCell  guideForm = iota // a cell of the grid
 	guideStrip                  // as wide as the page, a sentence a zone
 	guideLine                   // numbers and words alone
+	guideAside                  // the same below one another, under the first of two columns
 )
 
 // frontForms are the forms for so many exercises, the most generous first: three in a row as long as their pictures stay
 // near their full height; then two in a row, whose wider lines waste less; smaller pictures in threes come last.
 func frontForms(exercises int) []frontForm {
-	many, guide := exercises > frontFew, guideCell
+	many, most, guide := exercises > frontFew, exercises > frontRows*frontFew, guideCell
 	if exercises == frontMost {
 		guide = guideLine
 	}
@@ -62,30 +59,36 @@ func frontForms(exercises int) []frontForm {
 			if !when {
 				break
 			}
-			if i == 0 {
-				forms = append(forms, frontForm{across, h, guide, true})
+			for _, over := range [...]bool{true, false} {
+				if over && across == frontMany {
+					continue
+				}
+				if i == 0 {
+					forms = append(forms, frontForm{across, h, guide, true, over})
+				}
+				forms = append(forms, frontForm{across, h, guide, false, over})
 			}
-			forms = append(forms, frontForm{across, h, guide, false})
 		}
 	}
 	add(many, frontMany, guide, reminderHighest, 34)
 	add(true, frontFew, guideStrip, reminderHighest, 34)
 	add(many, frontMany, guide, 30)
 	add(true, frontFew, guideStrip, 30)
+	add(most, frontFew, guideAside, 34, 30)
 	add(true, frontFew, guideLine, 34, 30, 26)
 	add(many, frontMany, guide, 26, 22)
-	add(exercises > frontRows*frontFew, frontFew, guideLine, frontTight)
+	add(most, frontFew, guideLine, frontTight)
+	add(most, frontFew, guideAside, frontTight)
 	return forms
 }
 
 func (s *front) compose(c *composer) []*layout.Node {
 	p := c.programme()
 	if over := len(p.Uses) - frontMost; over > 0 {
-		c.diags.Refusef(p.Uses[frontMost].Pos, "too-many", s.leaveOut(p.Uses),
+		c.diags.Refusef(p.Uses[frontMost].Pos, "too-many", c.asked.fewer(p.Uses, frontMost),
 			"template %s: %d exercises are %d more than its front holds", c.name, len(p.Uses), over)
 		return nil
 	}
-	hint := s.shorten(c, p.Uses)
 	head, gate, n := s.head(c).compose(c), s.gate(c), choice()
 	b := s.blocks(c)
 	for _, f := range frontForms(len(p.Uses)) {
@@ -96,7 +99,7 @@ func (s *front) compose(c *composer) []*layout.Node {
 			grid = func(c *composer, f frontForm) *layout.Node { return b.columns(c, f, stop, call) }
 		}
 		page := stack(layout.Sect, 0, head, above(gap2, grid(c, f)), above(gap2, b.strip(f)), above(gap2, boxes), above(gap2, gate))
-		page.Name, page.Pos, page.Keep.Whole, page.Hint = "front", p.Pos, true, hint
+		page.Name, page.Pos, page.Keep.Whole, page.Hint = "front", p.Pos, true, tooFull
 		n.Children = append(n.Children, page)
 	}
 	return []*layout.Node{n}
@@ -110,80 +113,10 @@ func (s *front) head(c *composer) sheetHead {
 
 func (s *front) own(c *composer) []*layout.Node { return s.head(c).own(c) }
 
-// leaveOut says which exercises a front has no room for.
-func (s *front) leaveOut(uses []data.Use) string {
-	var keep, drop []string
-	for i, u := range uses {
-		if i < frontMost {
-			keep = append(keep, u.Exercise.ID)
-		} else {
-			drop = append(drop, u.Exercise.ID)
-		}
-	}
-	return fmt.Sprintf("leave out %s: --exercises %s", strings.Join(drop, ", "), strings.Join(keep, ","))
-}
-
-// Estimates for what a front holds in rows of three: characters in a line of a cell, how much higher a line to write on is,
-// and the lines of the longest cells of both rows together.
-const (
-	frontLine  = 28
-	frontBlank = 2 * frontLine
-	frontLines = 17
-)
-
-// shorten says which exercises to leave out where their texts are too long for a page: the longest, until about as much is
-// left as a page holds.
-func (s *front) shorten(c *composer, uses []data.Use) string {
-	lengths := make([]int, len(uses))
-	for i, u := range uses {
-		lengths[i] = 1 + s.length(c, u)
-	}
-	left := len(uses)
-	for left > 1 {
-		longest := slices.Max(lengths)
-		if left < len(uses) && (left <= frontRows*frontFew || 2*longest <= frontLines*frontLine) {
-			break
-		}
-		lengths[slices.Index(lengths, longest)] = 0
-		left--
-	}
-	if left == len(uses) {
-		return "give " + uses[0].Exercise.ID + " a shorter in_short"
-	}
-	var keep, drop []string
-	for i, u := range uses {
-		if lengths[i] > 0 {
-			keep = append(keep, u.Exercise.ID)
-		} else {
-			drop = append(drop, u.Exercise.ID)
-		}
-	}
-	if len(drop) == 1 {
-		return fmt.Sprintf("leave out %s, the longest (--exercises %s), or give it a shorter in_short", drop[0], strings.Join(keep, ","))
-	}
-	return fmt.Sprintf("leave out %s, the longest (--exercises %s), or give them a shorter in_short", strings.Join(drop, ", "), strings.Join(keep, ","))
-}
-
-// length is about how many characters a cell holds.
-func (s *front) length(c *composer, u data.Use) int {
-	n := 0
-	for _, t := range reminderTexts(u.Exercise) {
-		n += len(t.Value)
-	}
-	cells, _ := c.doseCells(u)
-	for _, d := range cells {
-		n += len(d.label) + len(plain(d.value)) + len(plain(d.qualifier))
-		if d.value == nil {
-			n += frontBlank / 2
-		}
-	}
-	return n
-}
-
 // stopBox is when to stop.
 func (s *front) stopBox(c *composer) *layout.Node {
 	rule := c.programme().Safety.Stop
-	n := s.box(c, "stop", layout.None, layout.Ink, c.say("stop"), rule.Pos, para(layout.P, c.Type.Body, rule.Short.Pos, c.spans(rule.Short, scope{})...))
+	n := s.box(c, "stop", layout.None, layout.Ink, c.say("stop"), rule.Pos, para(layout.P, c.Type.Caption, rule.Short.Pos, c.spans(rule.Short, scope{})...))
 	n.Name = "stop box"
 	return n
 }
@@ -196,7 +129,7 @@ func (s *front) callBox(c *composer, signs bool) *layout.Node {
 	if !list.Foot.IsZero() {
 		said = append(append(said, words(" ")), bold(c.spans(list.Foot, scope{}))...)
 	}
-	n := s.box(c, "phone", layout.Stop, layout.White, c.spans(list.head, scope{}), list.head.Pos, para(layout.P, c.Type.Body, list.Pos, said...))
+	n := s.box(c, "phone", layout.Stop, layout.White, c.spans(list.head, scope{}), list.head.Pos, para(layout.P, c.Type.Caption, list.Pos, said...))
 	n.Name = "emergency box"
 	return n
 }
@@ -217,7 +150,7 @@ func (s *front) box(c *composer, icon string, fill, ink layout.Colour, heading [
 	}
 	head := row(layout.Group, mm(3), decoration(c.pictures.icon(icon, drawn), mm(7)), para(layout.H2, c.Type.Panel.coloured(ink), pos, heading...))
 	head.Tracks, head.Valign = []layout.Track{fixed(mm(7)), share(1)}, layout.Middle
-	pad := layout.Edges{Top: mm(1.2), Right: mm(4), Bottom: mm(1.2), Left: mm(4)}
+	pad := layout.Edges{Top: mm(1.2), Right: mm(3.4), Bottom: mm(1.2), Left: mm(3.4)}
 	head.Box = layout.Box{MinHeight: mm(9.4), Y: layout.Middle, Fill: fill, Padding: pad, Radius: [4]layout.Length{mm(2.2), mm(2.2)}}
 	text.Box.Padding = pad
 	if fill == layout.None { // nothing parts them
@@ -240,7 +173,7 @@ func (c *composer) signs(l list, whole bool) []layout.Span {
 			all = append(all, c.spans(item.Text, scope{}))
 		}
 	}
-	return c.joined(all, "list_semicolon")
+	return c.chained(all, "list_semicolon", "list_semicolon")
 }
 
 // gate is the line that says for whom the page is, with the draft mark.

@@ -12,7 +12,7 @@ import (
 type frontBlocks struct {
 	reminders []frontReminder              // by exercise
 	cells     map[frontCell][]*layout.Node // by exercise. Only looked up
-	guides    [guideLine + 1]*layout.Node  // by form
+	guides    [guideAside + 1]*layout.Node // by form
 	stop      *layout.Node                 // when to stop
 	call      map[bool]*layout.Node        // when to call, with every sign or their groups. Only looked up
 }
@@ -28,12 +28,13 @@ type frontReminder struct {
 type frontCell struct {
 	across  int
 	highest float64
+	over    bool
 }
 
 func (s *front) blocks(c *composer) *frontBlocks {
 	b := &frontBlocks{
 		cells:  map[frontCell][]*layout.Node{},
-		guides: [...]*layout.Node{guideCell: c.guideBox(), guideStrip: c.smallGuide(false), guideLine: c.smallGuide(true)},
+		guides: [...]*layout.Node{guideCell: c.guideBox(), guideStrip: c.smallGuide(), guideLine: c.pillGuide(false), guideAside: c.pillGuide(true)},
 		stop:   s.stopBox(c),
 		call:   map[bool]*layout.Node{true: s.callBox(c, true), false: s.callBox(c, false)},
 	}
@@ -46,7 +47,7 @@ func (s *front) blocks(c *composer) *frontBlocks {
 
 // of are the cells of a form.
 func (b *frontBlocks) of(c *composer, f frontForm) []*layout.Node {
-	key := frontCell{f.across, f.highest}
+	key := frontCell{f.across, f.highest, f.over}
 	if b.cells[key] == nil {
 		for _, r := range b.reminders {
 			b.cells[key] = append(b.cells[key], r.cell(c, f))
@@ -91,24 +92,33 @@ func (b *frontBlocks) grid(c *composer, f frontForm) *layout.Node {
 	return grid
 }
 
-// columns is the exercises in two columns, and boxes below the last.
+// columns is the exercises in two columns, the pain guide below the first where it stands there, and boxes below the last.
 func (b *frontBlocks) columns(c *composer, f frontForm, boxes ...*layout.Node) *layout.Node {
 	width, gap := (c.width()-mm(frontGap))/frontFew, gap3
 	cells := b.of(c, f)
 	if f.highest <= frontTight {
 		gap = gap2
+		for _, nodes := range [...][]*layout.Node{cells, boxes} {
+			for i := range nodes {
+				nodes[i] = tight(nodes[i])
+			}
+		}
+	}
+	column := func(cells []*layout.Node, foot ...*layout.Node) *layout.Node {
+		return stack(layout.Group, gap, slices.Concat(cells, foot)...)
+	}
+	r := row(layout.Group, mm(frontGap))
+	if half := (len(cells) + 1) / 2; f.guide == guideAside {
+		r.Children = []*layout.Node{column(cells[:half], b.guides[f.guide]), column(cells[half:], boxes...)}
+	} else {
+		least := math.Inf(1)
 		for i := range cells {
-			cells[i] = tight(cells[i])
+			both := []*layout.Node{column(cells[:i+1]), column(cells[i+1:], boxes...)}
+			if h := max(estimate(both[0], inMM(width)), estimate(both[1], inMM(width))); h < least {
+				r.Children, least = both, h
+			}
 		}
 	}
-	high := func(nodes []*layout.Node) float64 { return estimate(stack(layout.Group, gap, nodes...), inMM(width)) }
-	left, least := len(cells), math.Inf(1)
-	for i := range cells {
-		if h := max(high(cells[:i+1]), high(slices.Concat(cells[i+1:], boxes))); h < least {
-			left, least = i+1, h
-		}
-	}
-	r := row(layout.Group, mm(frontGap), stack(layout.Group, gap, cells[:left]...), stack(layout.Group, gap, slices.Concat(cells[left:], boxes)...))
 	r.Tracks = []layout.Track{share(1), share(1)}
 	return r
 }
@@ -139,7 +149,7 @@ func (r *frontReminder) cell(c *composer, f frontForm) *layout.Node {
 		if f.highest <= frontNarrow {
 			beside = f.highest
 		}
-		n.Children = c.reminderBeside(u, dose, width, mm(beside), f.highest)
+		n.Children = c.reminderBeside(u, dose, width, mm(beside), f.highest, f.over)
 	}
 	n.Children = append(n.Children, present([]*layout.Node{r.text})...)
 	n.Name, n.ID, n.Pos, n.Keep.Together = "reminder", exerciseID(u), u.Pos, true
@@ -153,8 +163,8 @@ func frontNotes(c *composer) *layout.Node {
 
 // strip is the pain guide under the grid, where it stands there.
 func (b *frontBlocks) strip(f frontForm) *layout.Node {
-	if f.guide == guideCell {
-		return nil
+	if f.guide == guideStrip || f.guide == guideLine {
+		return b.guides[f.guide]
 	}
-	return b.guides[f.guide]
+	return nil
 }

@@ -1,6 +1,9 @@
 package template
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"handout/data"
 	"handout/layout"
 )
@@ -15,18 +18,21 @@ func (*header) compose(c *composer) []*layout.Node {
 	}
 	name := para(layout.P, c.Type.Section, b.Name.Pos, c.spans(b.Name, scope{})...)
 	right := b.Logo != nil && b.Logo.Side == "right"
-	contact := c.contact(b.Contact, !right)
-	var r *layout.Node
+	var logo, r *layout.Node
+	room := inMM(c.width()) - 5
+	if b.Logo != nil {
+		logo = c.logo(b.Logo)
+		room -= inMM(logo.Art.Width) + 8
+	}
+	contact := c.contact(b.Contact, !right, crowded(b, room))
 	switch {
 	case b.Logo == nil:
 		r = row(layout.Group, mm(5), name, contact)
 		r.Tracks = []layout.Track{share(1), snug()}
 	case right:
-		logo := c.logo(b.Logo)
 		r = row(layout.Group, mm(8), name, contact, logo)
 		r.Tracks = []layout.Track{share(1), snug(), fixed(logo.Art.Width)}
 	default:
-		logo := c.logo(b.Logo)
 		r = row(layout.Group, mm(5), logo, name, contact)
 		r.Tracks = []layout.Track{fixed(logo.Art.Width), share(1), snug()}
 	}
@@ -37,17 +43,59 @@ func (*header) compose(c *composer) []*layout.Node {
 	return []*layout.Node{r}
 }
 
-// contact is the address block, at most three lines, at the far side of the logo.
-func (c *composer) contact(lines []data.Text, farRight bool) *layout.Node {
+// Estimates for a header: millimetres a character, how many lines a name has at most beside whole contact lines, and how
+// many characters a contact line has at least that may break.
+const (
+	headerBold  = 2.65
+	headerPlain = 1.9
+	headerLines = 2
+	contactLong = 30
+)
+
+// crowded tells whether a brand's name has too little room beside its contact lines.
+func crowded(b *data.Brand, room float64) bool {
+	longest := 0
+	for _, l := range b.Contact {
+		longest = max(longest, utf8.RuneCountInString(l.Value))
+	}
+	return headerBold*float64(utf8.RuneCountInString(b.Name.Value)) > headerLines*(room-headerPlain*float64(longest))
+}
+
+// contact is the address block, at most three lines, at the far side of the logo. Where they are to be halved, long ones
+// break in the middle.
+func (c *composer) contact(lines []data.Text, farRight, halve bool) *layout.Node {
 	s := stack(layout.Group, 0)
 	for _, l := range lines {
-		p := para(layout.P, c.Type.Contact, l.Pos, words(bind(c.plain(l, scope{}))))
+		line := bind(c.plain(l, scope{}))
+		if halve && utf8.RuneCountInString(line) > contactLong {
+			line = halved(line)
+		}
+		p := para(layout.P, c.Type.Contact, l.Pos, words(line))
 		if farRight {
 			p.Type.Align = layout.Right
 		}
 		s.Children = append(s.Children, p)
 	}
 	return s
+}
+
+// halved is a bound line that may break at the space nearest to its middle, sooner after a comma than elsewhere.
+func halved(line string) string {
+	const space = "\u00a0"
+	best, least := -1, len(line)
+	for i := range line {
+		away := max(2*i-len(line), len(line)-2*i)
+		if strings.HasSuffix(line[:i], ",") {
+			away /= 2
+		}
+		if strings.HasPrefix(line[i:], space) && away < least {
+			best, least = i, away
+		}
+	}
+	if best < 0 {
+		return line
+	}
+	return line[:best] + " " + line[best+len(space):]
 }
 
 // logo fits the brand's mark into 40 x 14 mm.

@@ -1,6 +1,7 @@
 package template
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -128,8 +129,13 @@ func (r *resolver) run(s string) {
 	r.flush()
 }
 
-// bindsTo tells whether the space before rest stands between a number and its unit.
+// bindsTo tells whether the space before rest stands between a number and its unit, or before the number of a page.
 func (r *resolver) bindsTo(rest string) bool {
+	if name, _, _ := strings.Cut(strings.TrimPrefix(rest, "{"), "}"); rest != name && slices.ContainsFunc(r.scope.args, func(a arg) bool {
+		return a.name == name && len(a.spans) > 0 && a.spans[0].Kind == layout.PageRef
+	}) {
+		return true
+	}
 	last := r.buffer.String()
 	if last == "" && len(r.spans) > 0 {
 		last = r.spans[len(r.spans)-1].Text

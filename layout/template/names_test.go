@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"handout/assets"
 	"handout/data"
 	"handout/data/diag"
 	"handout/layout"
@@ -137,6 +138,41 @@ func TestQuantities(t *testing.T) {
 	} {
 		if got := strings.ReplaceAll(test.got, "\u00a0", "~"); strings.ReplaceAll(got, "~to", " to") != test.want {
 			t.Errorf("got %q, want %q", got, test.want)
+		}
+	}
+}
+
+// TestPageReferences wants every number of a page bound to the word before it, in every template and locale.
+func TestPageReferences(t *testing.T) {
+	for _, region := range []string{"gb", "us"} {
+		for _, name := range Names() {
+			s, faults := Compose(Request{Template: open(t, name), Bundle: bundle(t, "back-pain", region), Draft: true, Assets: assets.FS})
+			if faults.HasErrors() {
+				t.Fatal(listing(faults))
+			}
+			seen := 0
+			var walk func(n *layout.Node)
+			walk = func(n *layout.Node) {
+				for i, span := range n.Spans {
+					if span.Kind != layout.PageRef {
+						continue
+					}
+					seen++
+					if i == 0 || !strings.HasSuffix(n.Spans[i-1].Text, "page\u00a0") {
+						t.Errorf("%s, %s: a line may break before the number: %s", name, region, marked(n.Spans))
+					}
+				}
+				for _, child := range n.Children {
+					walk(child)
+				}
+			}
+			walk(s.Root)
+			switch got := tree(s.Root); {
+			case name == "cards" && (seen > 0 || !strings.Contains(got, "Read the cards “Call 9")):
+				t.Errorf("cards, %s: cards have no numbers, yet they refer to %d, or not to one another by name", region, seen)
+			case seen == 0 && name != "cards" && name != "diary":
+				t.Errorf("%s, %s: it refers to no page: the test shows nothing", name, region)
+			}
 		}
 	}
 }

@@ -198,10 +198,10 @@ func TestWholeRule(t *testing.T) {
 }
 
 // TestGaps wants the space that the design asks for between groups over the dose of every exercise on A4, full pages too, and
-// nearly so over the stop rule. On Letter, which has no surplus below the body, there is less.
+// nearly so over the stop rule. On Letter, which has no surplus below the body, there is a little less.
 func TestGaps(t *testing.T) {
 	sh := shaper(t)
-	for paper, least := range map[string]float64{"a4": 4.2, "letter": 2.8} {
+	for paper, least := range map[string]float64{"a4": 4.2, "letter": 3.5} {
 		b := bundle(t, "back-pain", "gb")
 		s, _ := Compose(Request{Template: open(t, "handout"), Bundle: b, Paper: paper, Draft: true, Assets: assets.FS})
 		d, _ := flow.Flow(s, sh)
@@ -232,7 +232,7 @@ func TestGaps(t *testing.T) {
 			if got := inMM(strip.Y - above); got < least-0.05 {
 				t.Errorf("%s, page %d: %.1f mm over the dose", paper, p.Number, got)
 			}
-			if got := inMM(bar.Y - below); got < min(least, 3.8)-0.05 {
+			if got := inMM(bar.Y - below); got < least-0.45 {
 				t.Errorf("%s, page %d: %.1f mm over the stop rule", paper, p.Number, got)
 			}
 		}

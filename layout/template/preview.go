@@ -27,10 +27,14 @@ func Preview(r Request, swatches []Swatch) (*layout.Sheet, diag.List) {
 	root := &layout.Node{Role: layout.DocumentRo, Name: "preview", Pos: r.Bundle.Brand.Pos}
 	head := para(layout.H1, c.Type.Title, r.Bundle.Brand.Pos, c.say("preview")...)
 	root.Children = append((&header{}).compose(c), above(gap3, head))
-	root.Children = append(root.Children, append(append([]*layout.Node{c.swatches(swatches)}, c.people()...), c.specimens())...)
+	colours := c.swatches(swatches)
 	if logo := c.b.Brand.Logo; logo != nil && logo.OneColourPath != "" {
-		root.Children = append(root.Children, c.titled("logo", "preview_one_colour", logo.Pos, c.logo(oneColour(logo)))...)
+		one := c.titled("logo", "preview_one_colour", logo.Pos, c.logo(oneColour(logo)))[0]
+		r := row(layout.Group, mm(columnGap), above(0, colours), above(0, one))
+		r.Tracks, r.Above = []layout.Track{share(1), fixed(mm(56))}, colours.Above
+		colours = r
 	}
+	root.Children = append(root.Children, append(append([]*layout.Node{colours}, c.people()...), c.specimens())...)
 	c.strengthen(root)
 	sheet := &layout.Sheet{
 		Meta: layout.Meta{
@@ -48,7 +52,7 @@ func Preview(r Request, swatches []Swatch) (*layout.Sheet, diag.List) {
 // swatches are lines of text in the brand's colours, each saying how well it can be read.
 func (c *composer) swatches(list []Swatch) *layout.Node {
 	s := stack(layout.Sect, gap1, keepNext(para(layout.H2, c.Type.Section, c.b.Brand.Accent.Pos, c.say("preview_colours")...)))
-	s.Name, s.Above = "colours", gap6
+	s.Name, s.Above = "colours", gap3
 	ratio := func(v float64) string { return fmt.Sprintf("%.1f", v) }
 	for _, w := range list {
 		p := para(layout.P, c.Type.Body.weighing(600).coloured(w.Text), c.b.Brand.Accent.Pos,
@@ -68,7 +72,7 @@ const (
 // people are the first pictures of some exercises, in one scale: they show who is drawn.
 func (c *composer) people() []*layout.Node {
 	pictures := row(layout.Group, mm(columnGap))
-	pictures.Keep.Together = true
+	pictures.Above, pictures.Keep.Together, pictures.Valign = gap2, true, layout.Bottom // all on one floor
 	left := c.width()
 	for _, u := range c.programme().Uses {
 		if len(u.Exercise.Pictures) == 0 || u.Exercise.Pictures[0].Pose == "" {
@@ -94,7 +98,7 @@ func (c *composer) people() []*layout.Node {
 func (c *composer) specimens() *layout.Node {
 	pos := c.b.Brand.Pos
 	s := stack(layout.Sect, gap2, keepNext(para(layout.H2, c.Type.Section, pos, c.say("preview_type")...)))
-	s.Name, s.Above = "type", gap6
+	s.Name, s.Above = "type", gap3
 	for _, t := range []style{c.Type.Name, c.Type.Section, c.Type.Body, c.Type.Body.weighing(600), c.Type.Body.weighing(700), c.Type.Caption, c.Type.Footer} {
 		s.Children = append(s.Children, para(layout.P, t, pos, c.say("preview_sample")...))
 	}

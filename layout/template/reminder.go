@@ -118,9 +118,18 @@ func (c *composer) reminderDose(u data.Use) reminderDose {
 		say(bold(c.spans(p.When.Value, sc)))
 	}
 	for _, n := range c.furtherFields(u) {
-		open = append(apart(open), n.Spans...)
+		if hasBlank(n) {
+			open = append(apart(open), n.Spans...)
+		} else {
+			say(n.Spans)
+		}
 	}
 	return reminderDose{c.dosePara(u, given), c.dosePara(u, open)}
+}
+
+// hasBlank tells whether a paragraph has a line to fill in.
+func hasBlank(n *layout.Node) bool {
+	return slices.ContainsFunc(n.Spans, func(s layout.Span) bool { return s.Kind == layout.Blank })
 }
 
 // dosePara is a paragraph of the dose; nil for nothing.
@@ -148,8 +157,8 @@ func (c *composer) reminderTop(u data.Use, highest float64) []*layout.Node {
 }
 
 // reminderBeside is an exercise's name and dose, so wide, with the pictures at the right: beside the dose, and beside the
-// name too where that is no higher. What is open of the dose stands beside them where they leave room for it.
-func (c *composer) reminderBeside(u data.Use, dose reminderDose, width, beside layout.Length, highest float64) []*layout.Node {
+// name too where that is no higher and, if over is wanted, wraps no name. What is open of the dose stands beside them where they leave room for it.
+func (c *composer) reminderBeside(u data.Use, dose reminderDose, width, beside layout.Length, highest float64, over bool) []*layout.Node {
 	head, pictures := c.reminderHead(u, layout.H2), c.reminderPictures(u, beside, highest)
 	if pictures == nil {
 		return present([]*layout.Node{head, dose.given, dose.open})
@@ -160,7 +169,8 @@ func (c *composer) reminderBeside(u data.Use, dose reminderDose, width, beside l
 	nodes, texts := []*layout.Node{r}, []*layout.Node{head}
 	high := c.headHeight(u, narrow)
 	given := estimate(stack(layout.Group, gap1, present([]*layout.Node{dose.given})...), narrow)
-	if over := c.headHeight(u, inMM(width)); dose.given != nil && over+max(given, tall) < max(high+given, tall) {
+	whole := c.headHeight(u, inMM(width))
+	if dose.given != nil && (over && whole < high || whole+max(given, tall) < max(high+given, tall)) {
 		nodes, texts, high = []*layout.Node{head, r}, nil, 0
 	}
 	texts = append(texts, dose.given)

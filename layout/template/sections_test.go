@@ -284,7 +284,7 @@ func TestInSheet(t *testing.T) {
 func TestPointers(t *testing.T) {
 	got := tree(composed(t, bundle(t, "back-pain", "gb")).Root)
 	for _, want := range []string{
-		"Signs of an emergency: page [page of #emergency]. Signs to get help today: page [page of #urgent].",
+		"Signs of an emergency: page~[page of #emergency]. Signs to get help today: page~[page of #urgent].",
 		"3~times\n", "each~side\n", "12~throws in each set: 6~left, 6~right", "*Heat or cold.* Not on", "*Massage or roller.* Ask",
 	} {
 		if !strings.Contains(got, want) {

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 
 	"handout/data"
@@ -168,7 +169,12 @@ func (s *shelf) read(name string, pos diag.Pos, key string, made func() decoded)
 	if got.err != nil {
 		s.diags.Invalidf(pos, "", "picture %s: %s", name, reason(got.err))
 	}
-	s.diags.Add(got.faults)
+	for _, d := range got.faults {
+		if d.Pos.Line == 0 { // of the whole file: what can be put right may be where it is named
+			d.Pos, d.Message = pos, name+": "+strings.TrimPrefix(d.Message, "picture: ")
+		}
+		*s.diags = append(*s.diags, d)
+	}
 	if got.drawing != nil {
 		s.kept[key] = got.drawing
 	}

@@ -2,16 +2,12 @@ package template
 
 import "handout/layout"
 
-// smallGuide is the pain guide in small: for each zone a pill, an icon, a word and, unless it is short, its first sentence.
-func (c *composer) smallGuide(short bool) *layout.Node {
+// smallGuide is the pain guide in small: for each zone a pill, an icon, a word and its first sentence.
+func (c *composer) smallGuide() *layout.Node {
 	p := c.pain()
 	zones := row(layout.Group, mm(4))
 	for _, z := range c.zones() {
 		zone := stack(layout.Group, pt(2), c.pill(z))
-		if short {
-			zones.Children, zones.Tracks = append(zones.Children, c.pill(z)), append(zones.Tracks, share(1))
-			continue
-		}
 		if z.word != "stop" {
 			zone.Children = append(zone.Children, para(layout.P, c.Type.Caption, z.text.Pos, c.spans(firstSentence(z.text), scope{})...))
 		} else if !p.Before.IsZero() {
@@ -19,18 +15,31 @@ func (c *composer) smallGuide(short bool) *layout.Node {
 		}
 		zones.Children, zones.Tracks = append(zones.Children, zone), append(zones.Tracks, share(1))
 	}
-	if short {
-		zones.Children = append([]*layout.Node{para(layout.H2, c.Type.Value, p.Pos, c.say("pain_short")...)}, zones.Children...)
-		zones.Tracks, zones.Valign = append([]layout.Track{snug()}, zones.Tracks...), layout.Middle
-		zones.Name, zones.Pos = "small pain guide", p.Pos
-		return zones
-	}
 	head := row(layout.Group, mm(6), para(layout.H2, c.Type.Side, p.Pos, inOneLine(c.say("pain_guide"))...),
 		para(layout.P, c.Type.Caption.set(layout.Right), p.Pos, c.say("front_guide", arg{"page", pageOf("pain-guide")})...))
 	head.Tracks, head.Valign = []layout.Track{snug(), share(1)}, layout.Baseline
 	s := stack(layout.Sect, pt(2), head, zones)
 	s.Name, s.Pos, s.Keep.Together = "small pain guide", p.Pos, true
 	return s
+}
+
+// pillGuide is the pain guide without sentences: its heading, and the pills beside it in a line, or below one another.
+func (c *composer) pillGuide(below bool) *layout.Node {
+	zones := row(layout.Group, mm(4), para(layout.H2, c.Type.Value, c.pain().Pos, c.say("pain_short")...))
+	zones.Tracks, zones.Valign = []layout.Track{snug()}, layout.Middle
+	pills := stack(layout.Group, pt(2))
+	for _, z := range c.zones() {
+		pills.Children = append(pills.Children, c.pill(z))
+	}
+	if below {
+		zones.Children, zones.Tracks = append(zones.Children, pills), append(zones.Tracks, share(1))
+	} else {
+		for _, pill := range pills.Children {
+			zones.Children, zones.Tracks = append(zones.Children, pill), append(zones.Tracks, share(1))
+		}
+	}
+	zones.Name, zones.Pos, zones.Keep.Together = "small pain guide", c.pain().Pos, true
+	return zones
 }
 
 // guideBox is the pain guide in small in a frame, its zones one below another.

@@ -3,6 +3,7 @@ package template
 import (
 	"embed"
 	"errors"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -116,7 +117,7 @@ func find(user fs.FS, name string) (string, []byte, error) {
 		if !isPath {
 			p = "templates/" + name + ".yaml"
 		}
-		src, err := fs.ReadFile(user, path.Clean(p))
+		src, err := readSome(user, path.Clean(p))
 		if err == nil || isPath || !errors.Is(err, fs.ErrNotExist) {
 			return p, src, err
 		}
@@ -127,6 +128,16 @@ func find(user fs.FS, name string) (string, []byte, error) {
 	p := "builtin/" + name + ".yaml"
 	src, err := builtin.ReadFile(p)
 	return "template " + name, src, err
+}
+
+// readSome reads no more of a file than a template may hold, and a byte.
+func readSome(from fs.FS, name string) ([]byte, error) {
+	f, err := from.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, strict.MaxBytes+1))
 }
 
 // reason says in a few words why a file could not be read.

@@ -13,7 +13,12 @@ import (
 type sideBlock struct {
 	node    *layout.Node
 	movable bool
+
+	under, beside *layout.Node // with the space that it has there, made once for all arrangements
 }
+
+// columnSpace is the space that a page with room to spare has between the blocks of a column.
+const columnSpace = gap3
 
 // pageText is what stands in columns under an exercise's dose: what leads in and the steps at the left, the rest at the
 // right.
@@ -35,6 +40,10 @@ func (t pageText) columns() *layout.Node {
 		all = append(all, t.arrangements(w)...)
 	}
 	slices.SortStableFunc(all, func(a, b arrangement) int { return cmp.Compare(a.height, b.height) })
+	t.steps, t.side = eased(gap2, columnSpace, t.steps), slices.Clone(t.side)
+	for i, b := range t.side {
+		t.side[i].under, t.side[i].beside = eased(t.gap, columnSpace, b.node), eased(0, columnSpace-t.gap, b.node)
+	}
 	n := choice()
 	if usual[0].height <= all[0].height+near {
 		n.Children = append(n.Children, t.arranged(usual[0]))
@@ -98,12 +107,15 @@ func (t pageText) arrangements(w columnWidths) []arrangement {
 
 // arranged sets the text in columns.
 func (t pageText) arranged(a arrangement) *layout.Node {
-	left, right := stack(layout.Group, 0, group(gap1, t.lead...), above(gap2, t.steps)), stack(layout.Group, t.gap)
+	left, right := stack(layout.Group, 0, group(gap1, t.lead...), t.steps), stack(layout.Group, t.gap)
 	for i, b := range t.side {
-		if a.under>>i&1 == 1 {
-			left.Children = append(left.Children, above(t.gap, b.node))
-		} else {
+		switch {
+		case a.under>>i&1 == 1:
+			left.Children = append(left.Children, b.under)
+		case len(right.Children) == 0: // on a level with the left column
 			right.Children = append(right.Children, b.node)
+		default:
+			right.Children = append(right.Children, b.beside)
 		}
 	}
 	r := row(layout.Group, mm(a.widths.gap), left, right)

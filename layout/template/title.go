@@ -29,15 +29,17 @@ type field struct {
 	name  fieldName
 	label string
 	share int
-	value func(c *composer) string
+	value func(c *composer) data.Text
 }
 
 func fields() []field {
 	return []field{
-		{"patient", "prepared_for", 3, func(c *composer) string { return c.b.Copy.Patient }},
-		{"therapist", "prepared_by", 3, func(c *composer) string { return c.b.Copy.Therapist }},
-		{"date", "date", 2, func(c *composer) string { return c.dateOrNone(c.b.Copy.Date) }},
-		{"next_visit", "next_visit", 2, func(c *composer) string { return c.dateOrNone(c.b.Copy.NextVisit) }},
+		{"patient", "prepared_for", 3, func(c *composer) data.Text { return data.Text{Value: c.b.Copy.Patient, Pos: c.b.Copy.Places.Patient} }},
+		{"therapist", "prepared_by", 3, func(c *composer) data.Text {
+			return data.Text{Value: c.b.Copy.Therapist, Pos: c.b.Copy.Places.Therapist}
+		}},
+		{"date", "date", 2, func(c *composer) data.Text { return data.Text{Value: c.dateOrNone(c.b.Copy.Date)} }},
+		{"next_visit", "next_visit", 2, func(c *composer) data.Text { return data.Text{Value: c.dateOrNone(c.b.Copy.NextVisit)} }},
 	}
 }
 
@@ -135,7 +137,7 @@ func (t *title) own(c *composer) []*layout.Node {
 		r := rows[len(rows)-1]
 		r.Children = append(r.Children, c.field(c.word(f.label), v))
 		// A date stays on one line; what is left goes to long names.
-		width := layout.Track{Auto: true, Share: max(fieldShare*f.share, f.share*utf8.RuneCountInString(v))}
+		width := layout.Track{Auto: true, Share: max(fieldShare*f.share, f.share*utf8.RuneCountInString(v.Value))}
 		if t.Across < len(fields()) {
 			width = share(1)
 		}
@@ -204,16 +206,19 @@ func alone(gap layout.Length, blocks []*layout.Node) *layout.Node {
 func (c *composer) copyNote() *layout.Node {
 	sides := map[string]string{"left": "left_side", "right": "right_side", "both": "both_sides"}
 	var said []string
+	places, pos := &c.b.Copy.Places, c.b.Copy.Pos
 	if key, ok := sides[c.b.Copy.Side]; ok {
 		said = append(said, capital(c.word(key)))
+		pos = firstPlace(places.Side, pos)
 	}
 	if c.b.Copy.Note != "" {
 		said = append(said, c.b.Copy.Note)
+		pos = firstPlace(places.Note, pos)
 	}
 	if len(said) == 0 {
 		return nil
 	}
-	note := para(layout.P, c.Type.Body, c.b.Copy.Pos, strong(c.word("notes")), words(" "+strings.Join(said, ". ")))
+	note := para(layout.P, c.Type.Body, pos, strong(c.word("notes")), words(" "+strings.Join(said, ". ")))
 	note.Name = "copy note"
 	return note
 }
@@ -234,18 +239,25 @@ func (c *composer) air() layout.Length {
 }
 
 // field is a label over a line; a value stands on the line.
-func (c *composer) field(label, v string) *layout.Node {
-	pos := c.b.Copy.Pos
-	if pos.IsZero() {
-		pos = c.programme().Pos
-	}
-	value := para(layout.P, c.Type.Body, pos, words(v))
-	if v == "" {
+func (c *composer) field(label string, v data.Text) *layout.Node {
+	pos := firstPlace(v.Pos, c.b.Copy.Pos, c.programme().Pos)
+	value := para(layout.P, c.Type.Body, pos, words(v.Value))
+	if v.Value == "" {
 		value.Spans = []layout.Span{c.invisibleBlank()}
 	}
 	value.Box = layout.Box{MinHeight: c.em(11.5) - c.Type.Body.Leading, Y: layout.Bottom}
 	value.Box.Rules[2] = line(0.75, layout.Soft)
 	return stack(layout.Group, 0, para(layout.P, c.Type.Body.coloured(layout.Soft), pos, words(label)), value)
+}
+
+// firstPlace is the first place that is known.
+func firstPlace(places ...diag.Pos) diag.Pos {
+	for _, p := range places {
+		if !p.IsZero() {
+			return p
+		}
+	}
+	return diag.Pos{}
 }
 
 // invisibleBlank is a place to write in that has its line elsewhere: a rule under a field, a cell of a table. A reader

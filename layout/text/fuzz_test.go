@@ -52,7 +52,7 @@ func FuzzAtoms(f *testing.F) {
 			t.Fatal(err)
 		}
 		check(t, faces, pieces, got)
-		if order := text.Order(got); order != nil && len(order) != len(got) {
+		if order := text.Order(levels(got)); order != nil && len(order) != len(got) {
 			t.Errorf("%d atoms in an order of %d", len(got), len(order))
 		}
 		for _, atom := range got {

@@ -67,7 +67,7 @@ func TestDirections(t *testing.T) {
 			continue
 		}
 		var visual []string
-		for _, i := range text.Order(got) {
+		for _, i := range text.Order(levels(got)) {
 			visual = append(visual, got[i].Text)
 		}
 		if visual == nil {
@@ -79,6 +79,14 @@ func TestDirections(t *testing.T) {
 			t.Errorf("%s: from left to right %q, want %q", test.name, v, test.visual)
 		}
 	}
+}
+
+// levels are those of atoms.
+func levels(line []text.Atom) (levels []int) {
+	for _, a := range line {
+		levels = append(levels, a.Level)
+	}
+	return levels
 }
 
 func TestMirroredBrackets(t *testing.T) {
@@ -106,11 +114,7 @@ func TestOrderOfLevels(t *testing.T) {
 		{[]int{0, 1, 0, 1, 1}, []int{0, 1, 2, 4, 3}},
 	}
 	for _, test := range tests {
-		var line []text.Atom
-		for _, level := range test.levels {
-			line = append(line, text.Atom{Level: level})
-		}
-		if got := text.Order(line); !reflect.DeepEqual(got, test.want) {
+		if got := text.Order(test.levels); !reflect.DeepEqual(got, test.want) {
 			t.Errorf("levels %v: got %v, want %v", test.levels, got, test.want)
 		}
 	}

@@ -14,7 +14,7 @@
 // the Trailing of the last atom, and of atoms before it for as long as their Advance is 0 and they have no other text.
 //
 // Glyphs of one atom stand in visual order, from left to right, whichever way it is read; in an atom of odd Level the
-// white space that ends it stands at its left. Order says in which order the atoms of a line stand.
+// white space that ends it stands at its left. Order says in which order they stand in a line.
 package text
 
 import (

@@ -68,10 +68,7 @@ type staged struct {
 
 // prepare looks what is in a file's place, and writes it beside that.
 func prepare(f File, private bool) (staged, error) {
-	path := f.Path
-	if target, err := filepath.EvalSymlinks(path); err == nil {
-		path = target
-	}
+	path := follow(f.Path)
 	info, err := os.Stat(path)
 	switch {
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
@@ -85,6 +82,21 @@ func prepare(f File, private bool) (staged, error) {
 		return staged{}, ErrReadOnly
 	}
 	return stage(path, f.Data, private)
+}
+
+// follow is the file that a path leads to, which a link may name before it is there.
+func follow(path string) string {
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		return target
+	}
+	target, err := os.Readlink(path)
+	switch {
+	case err != nil:
+		return path
+	case filepath.IsAbs(target):
+		return target
+	}
+	return filepath.Join(filepath.Dir(path), target)
 }
 
 // Create writes a file that must not exist yet.

@@ -126,8 +126,26 @@ func TestWriteFollowsLinks(t *testing.T) {
 	if got := read(t, real); got != "new" {
 		t.Errorf("the linked file holds %q, want %q", got, "new")
 	}
-	if info, err := os.Lstat(link); err != nil || info.Mode()&fs.ModeSymlink == 0 {
-		t.Errorf("the link is gone: %v, %v", info.Mode(), err)
+	if err := os.Remove(real); err != nil {
+		t.Fatal(err)
+	}
+	absolute := filepath.Join(dir, "absolute.pdf")
+	if err := os.Symlink(real, absolute); err != nil {
+		t.Fatal(err)
+	}
+	for _, link := range []string{link, absolute} {
+		if err := Write(t.Context(), link, []byte("there at last"), false); err != nil {
+			t.Fatal(err)
+		}
+		if got := read(t, real); got != "there at last" {
+			t.Errorf("the file that a link led to nowhere holds %q", got)
+		}
+		if info, err := os.Lstat(link); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+			t.Errorf("the link is gone: %v, %v", info.Mode(), err)
+		}
+		if err := os.Remove(real); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

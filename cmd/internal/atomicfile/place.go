@@ -51,7 +51,9 @@ func settle(f *os.File, err error, path string, sync bool) error {
 		err = f.Sync()
 	}
 	if err = errors.Join(err, f.Close()); err == nil {
-		err = os.Rename(f.Name(), path)
+		if err = os.Rename(f.Name(), path); err != nil && isFolder(path) {
+			err = ErrDirectory // what systems say of it differs, and says little
+		}
 	}
 	if err != nil {
 		return errors.Join(err, os.Remove(f.Name()))
@@ -60,6 +62,11 @@ func settle(f *os.File, err error, path string, sync bool) error {
 		return nil
 	}
 	return syncDir(filepath.Dir(path))
+}
+
+func isFolder(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.IsDir()
 }
 
 // Part is a file that is written piece by piece, as Place does at once. Until it has its name, only its owner can read it.

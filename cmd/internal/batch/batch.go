@@ -97,25 +97,33 @@ func (j *Job) Check(ctx context.Context) (diag.List, error) {
 		if found.Add(faults); len(found) > mostFindings {
 			break
 		}
-		if faults.HasErrors() || !j.Shard.has(item.Number, item.Canonical) {
+		if faults.HasErrors() {
 			continue
 		}
-		j.mine++
-		if !j.Pattern.unique && j.Out != "" {
+		if !j.Pattern.unique && j.Out != "" { // of other shards too: they may write into the same folder
 			if first, twice := taken.taken(j.Pattern.Name(item.Number, 0, item.Value), item.Number); twice {
 				found.Invalidf(item.Pos, "add {number} to --pattern", "row %d would be written over row %d: both get one file name", item.Number, first)
 			}
 		}
+		if !j.Shard.has(item.Number, item.Canonical) {
+			continue
+		}
+		j.mine++
 		more, err := p.check(ctx, item)
 		if err != nil {
 			return nil, err
 		}
 		found.Add(located(item, more))
 	}
-	if len(found) > mostFindings {
-		found = append(found[:mostFindings:mostFindings], diag.Diagnostic{Message: "too many findings: the rest is not told", Hint: "put right what is told first"})
+	return cut(found).Sorted(), nil
+}
+
+// cut leaves out what is too much to read.
+func cut(found diag.List) diag.List {
+	if len(found) <= mostFindings {
+		return found
 	}
-	return found.Sorted(), nil
+	return append(found[:mostFindings:mostFindings], diag.Diagnostic{Message: "too many findings: the rest is not told", Hint: "put right what is told first"})
 }
 
 // located puts findings at the rows and columns that caused them.

@@ -62,6 +62,40 @@ func TestBadPattern(t *testing.T) {
 	}
 }
 
+// TestUnique: a number in the middle does not tell copies apart where its neighbours may hold digits.
+func TestUnique(t *testing.T) {
+	for pattern, want := range map[string]bool{"{number}": true, "{number}-{patient}": true, "x {patient}{number}": true, "{patient}{number}{brand}": false, "{brand}": false} {
+		if p, err := ParsePattern(pattern); err != nil || p.unique != want {
+			t.Errorf("%s: unique %t, %v", pattern, p.unique, err)
+		}
+	}
+}
+
+// TestCould: names that a copy might get, on a file system that knows no capitals too.
+func TestCould(t *testing.T) {
+	for _, tt := range []struct {
+		pattern, name string
+		want          bool
+	}{
+		{"{number}", "0001.pdf", true},
+		{"{number}", "123456.PDF", true},
+		{"{number}", "all.pdf", false},
+		{"{number}", "001.pdf", false},
+		{"{number}", "0001.jsonl", false},
+		{"a.b-{brand}", "A.B-all.pdf", true},
+		{"a.b-{brand}", "aXb-all.pdf", false},
+		{"{brand}", "_con.pdf", true},
+	} {
+		p, err := ParsePattern(tt.pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := p.Could(tt.name); got != tt.want {
+			t.Errorf("%s: could be %s: %t", tt.pattern, tt.name, got)
+		}
+	}
+}
+
 // TestTaken tells names apart without capitals: some file systems do.
 func TestTaken(t *testing.T) {
 	var n names
@@ -194,6 +228,22 @@ func TestMergeManifests(t *testing.T) {
 		if tt.want == "" && (len(found) > 0 || h.Shard != "1/1" || len(entries) != 4) || !strings.Contains(found.Text(), tt.want) {
 			t.Errorf("%s: %d rows, %s", tt.name, len(entries), found.Text())
 		}
+	}
+}
+
+// TestMergeTellsNotAll: of manifests with a thousand faults it tells what can be read.
+func TestMergeTellsNotAll(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "m")
+	var entries []Entry
+	for row := 1; row <= 1000; row++ {
+		entries = append(entries, Entry{Row: row, Status: Refused})
+	}
+	if err := WriteManifest(path, Header{form, "v1", 1000, "1/1", "{number}"}, entries); err != nil {
+		t.Fatal(err)
+	}
+	_, _, found, err := MergeManifests([]string{path, path})
+	if err != nil || len(found) != mostFindings+1 || !strings.Contains(found.Text(), "too many findings") {
+		t.Errorf("%d findings, %v", len(found), err)
 	}
 }
 

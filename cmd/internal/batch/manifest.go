@@ -49,8 +49,8 @@ const (
 // form is the version of the manifest's form.
 const form = 1
 
-// keyEnding is added to the manifest's name for the file of the key.
-const keyEnding = ".key"
+// KeyEnding is added to the manifest's name for the file of the key.
+const KeyEnding = ".key"
 
 // manifest is the record of a batch on disk.
 type manifest struct {
@@ -98,7 +98,7 @@ func (e *Mismatch) Error() string {
 
 // readKey reads the key, or makes one. Without the key of the earlier run nothing of it is known to be unchanged.
 func (m *manifest) readKey(resume bool) error {
-	path := m.path + keyEnding
+	path := m.path + KeyEnding
 	if resume {
 		src, err := os.ReadFile(path)
 		if key, bad := hex.DecodeString(string(bytes.TrimSpace(src))); err == nil && bad == nil && len(key) == sha256.Size {
@@ -118,7 +118,7 @@ func (m *manifest) readKey(resume bool) error {
 func (m *manifest) begin(h Header) error {
 	if m.fresh {
 		key := []byte(hex.EncodeToString(m.key) + "\n")
-		if err := atomicfile.Place(m.path+keyEnding, key, atomicfile.Options{Private: true, Sync: m.sync}); err != nil {
+		if err := atomicfile.Place(m.path+KeyEnding, key, atomicfile.Options{Private: true, Sync: m.sync}); err != nil {
 			return err
 		}
 	}

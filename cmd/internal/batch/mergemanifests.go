@@ -17,6 +17,9 @@ func MergeManifests(paths []string) (Header, []Entry, diag.List, error) {
 	shards := map[int]string{}
 	of := 0
 	for i, path := range paths {
+		if len(found) > mostFindings {
+			break
+		}
 		h, entries, err := ReadManifest(path)
 		if err != nil {
 			return whole, nil, nil, &ManifestError{path, err}
@@ -38,6 +41,7 @@ func MergeManifests(paths []string) (Header, []Entry, diag.List, error) {
 		}
 		if first, twice := shards[s.part]; twice {
 			found.Refusef(at, "merge-manifests", "", "shard %s is in %s too", s, first)
+			continue // and so are its rows
 		}
 		shards[s.part] = path
 		for _, e := range entries {
@@ -54,6 +58,9 @@ func MergeManifests(paths []string) (Header, []Entry, diag.List, error) {
 				found.Refusef(diag.Pos{File: path}, "merge-manifests", "make it anew with --resume when what was wrong is put right", "row %d was refused", e.Row)
 			}
 		}
+	}
+	if len(found) > mostFindings {
+		return whole, all, cut(found).Sorted(), nil
 	}
 	found.Add(uncovered(whole, of, shards, owner))
 	whole.Shard = "1/1"

@@ -3,6 +3,7 @@ package batch
 import (
 	"fmt"
 	"hash/fnv"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,7 +12,7 @@ import (
 // Pattern makes the name of a copy's file from what the copy is.
 type Pattern struct {
 	parts  []part
-	unique bool // has the number, so that no two copies can share a name
+	unique bool // begins or ends with the number, so that no two copies can share a name
 }
 
 // part is a piece of text, or a value to put in.
@@ -22,7 +23,7 @@ var patternValues = []string{"number", "programme", "template", "brand", "region
 
 // ParsePattern reads a pattern such as {number}-{programme}.
 func ParsePattern(s string) (Pattern, error) {
-	var p Pattern
+	p := Pattern{unique: strings.HasPrefix(s, "{number}") || strings.HasSuffix(s, "{number}")}
 	for rest := s; rest != ""; {
 		text, after, found := strings.Cut(rest, "{")
 		p.parts = append(p.parts, part{text: text})
@@ -34,7 +35,6 @@ func ParsePattern(s string) (Pattern, error) {
 			return Pattern{}, &PatternError{value, closed}
 		}
 		p.parts = append(p.parts, part{value: value})
-		p.unique = p.unique || value == "number"
 		rest = next
 	}
 	if strings.ContainsAny(s, `/\`) {
@@ -80,6 +80,22 @@ func (p Pattern) Name(number, total int, value func(string) string) string {
 		}
 	}
 	return safe(b.String()) + ".pdf"
+}
+
+// Could tells whether a copy could get a name, as far as the pattern says.
+func (p Pattern) Could(file string) bool {
+	form := "(?i)^_?"
+	for _, part := range p.parts {
+		switch part.value {
+		case "":
+			form += regexp.QuoteMeta(part.text)
+		case "number":
+			form += "[0-9]{4,}"
+		default:
+			form += ".*"
+		}
+	}
+	return regexp.MustCompile(form + `\.pdf$`).MatchString(file)
 }
 
 // reserved are names that Windows keeps for devices, with any ending.

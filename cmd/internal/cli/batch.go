@@ -226,7 +226,7 @@ func (o *batchOptions) ended(ctx context.Context, s batch.Summary, err error) er
 	case errors.As(err, &place):
 		f := notWritten(place.Path, place.Err)
 		if s.Written > 0 && o.manifest != "" {
-			f.list[0].Hint = fmt.Sprintf("%s written; when there is room, --resume makes the rest", count(s.Written, "handout"))
+			f.list[0].Hint = fmt.Sprintf("%s written; when that is put right, --resume makes the rest", count(s.Written, "handout"))
 		}
 		return f
 	case errors.Is(err, batch.ErrChanged):
@@ -301,6 +301,23 @@ func (o *batchOptions) checkRecord(p *faults) {
 	if o.mergeMax < 1 {
 		p.add(usage("--merge-max", "give a number such as 1000", "%d: no number of copies", o.mergeMax))
 	}
+	p.add(namesPDF("--merge", o.merge))
+	o.checkPlaces(p)
+}
+
+// checkPlaces refuses what would be written over something else.
+func (o *batchOptions) checkPlaces(p *faults) {
+	for _, f := range []struct{ flag, path string }{{"--manifest", o.manifest}, {"--merge", o.merge}} {
+		if info, err := os.Stat(f.path); err == nil && info.IsDir() {
+			p.add(usage(f.path, "name a file", "a folder: %s", f.flag))
+		}
+		if f.path != "" && o.output != "" && filepath.Clean(filepath.Dir(f.path)) == filepath.Clean(o.output) && o.parsedPattern.Could(filepath.Base(f.path)) {
+			p.add(usage(f.path, "choose another name", "a copy could get this name: %s", f.flag))
+		}
+	}
+	if o.manifest != "" && (samePath(o.merge, o.manifest) || samePath(o.merge, o.manifest+batch.KeyEnding)) {
+		p.add(usage("--merge", "choose another name", "would be written over the manifest"))
+	}
 	for _, out := range []string{o.manifest, o.merge} {
 		for _, in := range []string{o.copies, o.brand, o.template} {
 			if sameFile(out, in) {
@@ -308,6 +325,11 @@ func (o *batchOptions) checkRecord(p *faults) {
 			}
 		}
 	}
+}
+
+// samePath tells whether two paths are one, whether anything is there or not; capitals do not tell names apart everywhere.
+func samePath(a, b string) bool {
+	return sameFile(a, b) || a != "" && strings.EqualFold(filepath.Clean(a), filepath.Clean(b))
 }
 
 func sameFile(a, b string) bool {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -311,11 +312,12 @@ func (l *listReader) item(row copies.Row, faults *diag.List) batch.Item {
 		}
 	}
 	q, wrong := l.resolver.request(c)
-	for _, column := range []string{"template", "programme", "brand"} {
+	for _, named := range []struct{ column, value string }{{"template", c.template}, {"programme", c.programme}, {"brand", c.brand}} {
 		var f *fault
-		if errors.As(wrong[column], &f) {
+		if errors.As(wrong[named.column], &f) {
 			for _, d := range f.list {
-				faults.Invalidf(row.Place(column), d.Hint, "row %d, %s: %s: %s", row.Number, column, c.value(column), d.Message)
+				hint := cmp.Or(d.Hint, "look at the name and the folder")
+				faults.Invalidf(row.Place(named.column), hint, "row %d, %s: %s: %s", row.Number, named.column, named.value, d.Message)
 			}
 		}
 	}
@@ -359,14 +361,14 @@ func locate(d diag.Diagnostic, row copies.Row) diag.Diagnostic {
 		}
 	case "":
 		column = "programme"
-		for _, kind := range []string{"brand", "template"} {
+		for _, kind := range []string{"brand", "template", "paper"} {
 			if strings.Contains(d.Message, kind) {
 				column = kind
 			}
 		}
 	case row.Pos.File:
 		d.Message = quoted.ReplaceAllString(d.Message, `"…"`)
-		d.Message = fmt.Sprintf("row %d: %s", row.Number, d.Message)
+		d.Message = fmt.Sprintf("row %d%s: %s", row.Number, ownColumn(row.Copy.Places, d.Pos), d.Message)
 		return d
 	default:
 		return d
@@ -374,4 +376,17 @@ func locate(d diag.Diagnostic, row copies.Row) diag.Diagnostic {
 	d.Pos = row.Place(column)
 	d.Message = fmt.Sprintf("row %d, %s: %s", row.Number, column, strings.TrimPrefix(d.Message, column+": "))
 	return d
+}
+
+// ownColumn names the column of a copy's own text that stands at a place.
+func ownColumn(places data.CopyPlaces, at diag.Pos) string {
+	for _, c := range []struct {
+		name string
+		at   diag.Pos
+	}{{"patient", places.Patient}, {"therapist", places.Therapist}, {"side", places.Side}, {"note", places.Note}} {
+		if c.at == at {
+			return ", " + c.name
+		}
+	}
+	return ""
 }

@@ -143,7 +143,10 @@ func runBrandPreview(ctx context.Context, o *brandOptions, name string) error {
 	if sameFile(o.output, name) {
 		return usage(o.output, "choose another name for the PDF", "would be written over: the page is made from this file")
 	}
-	pdf, list, err := o.streams.newPress(o.version).Preview(ctx, brandRequest(src, target))
+	if err := namesPDF("-o", o.output); err != nil {
+		return err
+	}
+	result, list, err := o.streams.newPress(o.version).Preview(ctx, brandRequest(src, target))
 	if err != nil {
 		return internalFault(ctx, err)
 	}
@@ -151,7 +154,7 @@ func runBrandPreview(ctx context.Context, o *brandOptions, name string) error {
 		return err
 	}
 	o.streams.printErr(list)
-	path := o.output
+	pdf, path := result.PDF, o.output
 	switch path {
 	case toStdout:
 		if o.streams.OutTerminal {
@@ -164,6 +167,6 @@ func runBrandPreview(ctx context.Context, o *brandOptions, name string) error {
 	if err := atomicfile.Write(ctx, path, pdf, false); err != nil {
 		return notWritten(path, err)
 	}
-	fmt.Fprintf(o.streams.Err, "%s: 1 page, %s\n", path, size(len(pdf)))
+	fmt.Fprintf(o.streams.Err, "%s: %s, %s\n", path, count(len(result.Document.Pages), "page"), size(len(pdf)))
 	return nil
 }

@@ -3,8 +3,10 @@ package cli
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -62,6 +64,20 @@ func TestOpen(t *testing.T) {
 	c.must(t, 0, "make", "starter", "--open", "-o", "sheet.pdf")
 	if got := c.err.String(); !strings.Contains(got, "sheet.pdf: warning: not opened: no viewer here\nhint: open the file yourself\n") {
 		t.Errorf("standard error %q", got)
+	}
+}
+
+// TestVerifyEveryFormat: what is compared is the file that would be written.
+func TestVerifyEveryFormat(t *testing.T) {
+	c := newCommand(t)
+	sums := map[string]string{}
+	for _, format := range []string{"pdf", "html", "docx", "txt"} {
+		c.must(t, 0, "make", "starter", "-o", "-", "--format", format)
+		sums[format] = fmt.Sprintf("%x", sha256.Sum256(c.out.Bytes()))
+	}
+	for format, sum := range sums {
+		c.must(t, 0, "make", "starter", "--format", format, "--verify", sum)
+		c.must(t, 1, "make", "starter", "--format", format, "--verify", fmt.Sprintf("%x", sha256.Sum256(nil)))
 	}
 }
 

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -128,6 +129,7 @@ func runFigure(ctx context.Context, o *figureOptions) error {
 	if err := atomicfile.Write(ctx, path, out, false); err != nil {
 		return notWritten(path, err)
 	}
+	fmt.Fprintf(o.streams.Err, "%s: %s\n", path, size(len(out)))
 	return nil
 }
 
@@ -163,7 +165,7 @@ func (o *figureOptions) change(p *data.Pose) error {
 	if o.size != "" {
 		width, err := data.ParseLength(unspaced.ReplaceAllString(o.size, "$1 $2"))
 		const least, most = 10_000, 500_000 // micrometres
-		if err != nil || width.Least < least || width.Most > most {
+		if err != nil || width.Least != width.Most || width.Least < least || width.Most > most {
 			problems.add(usage("--size", `such as --size "80 mm"`, "not a width to print: %q", o.size))
 		}
 		p.Printed = width.Least
@@ -240,7 +242,7 @@ func readCamera(text string, c *data.Camera) error {
 		key, value, _ := strings.Cut(word, "=")
 		degrees, err := strconv.ParseFloat(value, 64)
 		switch {
-		case err != nil || degrees < -360 || degrees > 360:
+		case err != nil || !(degrees >= -360 && degrees <= 360): // which NaN is not
 			return usage("--camera", `such as --camera "az=30 el=10"`, "not an angle: %q", word)
 		case key == "az":
 			c.Azimuth = degrees
@@ -302,12 +304,18 @@ func newFigureCheckCmd(s Streams) *cobra.Command {
 		Args:  arguments(1, -1, "the poses to check"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			var list diag.List
+			var unread faults
 			for _, arg := range args {
 				pose, err := loadPose(arg, libraries, s)
 				if err != nil {
-					return err
+					unread.add(err)
+					continue
 				}
 				list.Add(figure.Check(pose))
+			}
+			if err := unread.err(); err != nil {
+				s.printErr(list.Sorted())
+				return err
 			}
 			list = list.Sorted()
 			s.printErr(list)

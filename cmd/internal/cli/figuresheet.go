@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -38,6 +39,9 @@ func newFigureSheetCmd(s Streams, v Version) *cobra.Command {
 }
 
 func runFigureSheet(ctx context.Context, s Streams, v Version, libraries []string, output string) error {
+	if err := namesPDF("-o", output); err != nil {
+		return err
+	}
 	src, err := openSources(libraries)
 	if err != nil {
 		return err
@@ -58,6 +62,7 @@ func runFigureSheet(ctx context.Context, s Streams, v Version, libraries []strin
 	if err := atomicfile.Write(ctx, output, pdf, false); err != nil {
 		return notWritten(output, err)
 	}
+	fmt.Fprintf(s.Err, "%s: %s, %s\n", output, count(len(poses), "pose"), size(len(pdf)))
 	return nil
 }
 

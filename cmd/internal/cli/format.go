@@ -32,7 +32,7 @@ func (o *makeOptions) settleFormat() error {
 		ending = ""
 	}
 	if !slices.Contains(press.Formats(), ending) {
-		if o.format == "" && ending != "" && 'a' <= ending[0] && ending[0] <= 'z' {
+		if o.format == "" && beginsWithLetter(ending) {
 			problems.add(usage("-o", "endings: ."+strings.Join(press.Formats(), ", .")+"; --format sets one whatever the file is called", "no format is called .%s", ending))
 		}
 		ending = ""
@@ -54,6 +54,9 @@ func (o *makeOptions) settleFormat() error {
 	case o.dpi < raster.LeastDPI || o.dpi > raster.MostDPI:
 		problems.add(usage("--dpi", fmt.Sprintf("from %d for a screen to %d for a printer", raster.LeastDPI, raster.MostDPI), "out of range: %d", o.dpi))
 	}
+	if o.verify != "" && o.format == "png" {
+		problems.add(usage("--verify", "verify the PDF: --format pdf", "each page is a file of its own: one SHA-256 is not theirs"))
+	}
 	for _, flag := range []struct {
 		name string
 		set  bool
@@ -63,6 +66,18 @@ func (o *makeOptions) settleFormat() error {
 		}
 	}
 	return problems.err()
+}
+
+// namesPDF refuses a name that says that the file is something else than the PDF that it will be.
+func namesPDF(flag, path string) error {
+	if ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(path), ".")); ending != press.PDF && beginsWithLetter(ending) {
+		return usage(flag, "name a file that ends in .pdf", "only a PDF is written here: %s", path)
+	}
+	return nil
+}
+
+func beginsWithLetter(ending string) bool {
+	return ending != "" && 'a' <= ending[0] && ending[0] <= 'z'
 }
 
 // isFolder tells whether -o names the folder to write into.
@@ -76,10 +91,7 @@ func isFolder(output string) bool {
 
 // write puts the handout where it belongs and says so.
 func (o *makeOptions) write(ctx context.Context, r press.Result) error {
-	files := r.Files
-	if files == nil {
-		files = [][]byte{r.PDF}
-	}
+	files := r.All()
 	if o.output == toStdout {
 		return o.streams.print(files[0])
 	}

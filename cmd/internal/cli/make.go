@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -28,8 +29,11 @@ const (
 	toStdout         = "-"
 )
 
-// copyPlace is where findings about a copy's own fields are said to be.
+// copyPlace is where findings about a copy's own fields are said to be, where no flag alone has caused them.
 const copyPlace = "command line"
+
+// textFlags are those that give a copy its own texts.
+var textFlags = []string{"--patient", "--therapist", "--side", "--note"}
 
 // papers are the sizes that --paper knows.
 var papers = []string{"a4", "letter", "a6"}
@@ -106,7 +110,7 @@ at the size that the pages have (A4 on A3, Letter on Tabloid).`,
 	f.StringVar(&o.nextVisit, "next-visit", "", "`date` of the next visit")
 	f.StringVar(&o.side, "side", "", "`left|right|both`: the side that hurts, printed with the note")
 	f.StringVar(&o.note, "note", "", "a `text` of your own for this copy")
-	f.StringVar(&o.verify, "verify", "", "write nothing; end with 1 unless the PDF has this `SHA256`")
+	f.StringVar(&o.verify, "verify", "", "write nothing; end with 1 unless the file has this `SHA256`")
 	f.StringVar(&o.format, "format", "", "`"+strings.Join(press.Formats(), "|")+"` (default: by the ending of -o, else pdf)")
 	f.IntVar(&o.dpi, "dpi", raster.DefaultDPI, fmt.Sprintf("dots an inch of png pages, `%d to %d`", raster.LeastDPI, raster.MostDPI))
 	f.BoolVar(&o.fillable, "fillable", false, "make the blanks and tick boxes fields to fill in on a screen")
@@ -153,12 +157,12 @@ func runMake(ctx context.Context, o *makeOptions) error {
 
 var sha256Form = regexp.MustCompile(`^[0-9a-fA-F]{64}$`)
 
-// compare tells whether the PDF is the one that was made before.
+// compare tells whether the file is the one that was made before.
 func (o *makeOptions) compare(r press.Result) error {
-	sum := fmt.Sprintf("%x", sha256.Sum256(r.PDF))
+	sum := fmt.Sprintf("%x", sha256.Sum256(r.All()[0]))
 	if !strings.EqualFold(sum, o.verify) {
 		var l diag.List
-		l.Refusef(diag.Pos{File: "--verify"}, "verify", "the same input and the same version of handout make the same bytes", "the PDF is another one: its SHA-256 is %s", sum)
+		l.Refusef(diag.Pos{File: "--verify"}, "verify", "the same input and the same version of handout make the same bytes", "the file is another one: its SHA-256 is %s", sum)
 		return found(l)
 	}
 	if !o.quiet {
@@ -172,7 +176,7 @@ var quoted = regexp.MustCompile(`"[^"]*"`)
 // withhold takes out what findings quote of the copy's own fields: a patient's name stands on the page and nowhere else.
 func withhold(l diag.List) {
 	for i := range l {
-		if l[i].Pos.File == copyPlace {
+		if f := l[i].Pos.File; f == copyPlace || slices.Contains(textFlags, f) {
 			l[i].Message = quoted.ReplaceAllString(l[i].Message, `"…"`)
 		}
 	}
@@ -187,6 +191,10 @@ func (o *makeOptions) request() (press.Request, error) {
 	r := press.Request{Library: src.library, Template: o.template, Paper: o.paper, Fillable: o.fillable, Booklet: o.booklet}
 	r.Load.Region = o.region
 	r.Load.Copy = data.Copy{Patient: o.patient, Therapist: o.therapist, Side: o.side, Note: o.note, Pos: diag.Pos{File: copyPlace}}
+	at := &r.Load.Copy.Places
+	for i, place := range []*diag.Pos{&at.Patient, &at.Therapist, &at.Side, &at.Note} {
+		place.File = textFlags[i]
+	}
 	var problems faults
 	problems.add(o.settleFormat())
 	r.Format, r.DPI = o.format, o.dpi

@@ -26,6 +26,11 @@ shards have or none, a shard that is missing, and a row that was refused are rep
 }
 
 func runMergeManifests(s Streams, paths []string, output string) error {
+	for _, path := range paths {
+		if samePath(output, path) {
+			return usage(output, "choose another name", "would be written over: it is one of the manifests that are merged")
+		}
+	}
 	header, entries, list, err := batch.MergeManifests(paths)
 	var bad *batch.BadLine
 	var unread *batch.ManifestError

@@ -59,7 +59,7 @@ func newStartCmd(s Streams, kind string) *cobra.Command {
 	o := &newOptions{streams: s, kind: kind}
 	cmd := &cobra.Command{
 		Use:               kind + " [NAME]",
-		Short:             "Write a " + kind + " to begin with as NAME" + ending(kind) + " (default: my-" + kind + ending(kind) + ")",
+		Short:             "Write " + whatIsBegun(kind) + " to begin with as NAME" + ending(kind) + " (default: my-" + kind + ending(kind) + ")",
 		Args:              arguments(0, 1, "the name"),
 		ValidArgsFunction: fixed(),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -113,6 +113,14 @@ func runNew(o *newOptions) error {
 		return notWritten(path, err)
 	}
 	return o.streams.print(fmt.Appendf(nil, "%s: written; check it with: handout %s %s\n", path, checkCommand(o.kind), path))
+}
+
+// whatIsBegun is a kind of file in a sentence.
+func whatIsBegun(kind string) string {
+	if kind == "copies" {
+		return "a list of copies"
+	}
+	return article(kind)
 }
 
 // checkCommand is the command that checks a kind of file most closely.

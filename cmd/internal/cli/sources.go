@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
@@ -130,7 +131,7 @@ func (s *sources) file(arg string) (load.Target, error) {
 	info, err := os.Stat(arg)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return load.Target{}, usage(arg, nearFile(arg), "no such file")
+		return load.Target{}, usage(arg, cmp.Or(nearFile(arg), s.idMeant(arg)), "no such file")
 	case err != nil:
 		return load.Target{}, usage(arg, "", "cannot be read: %v", cause(err))
 	case info.IsDir():
@@ -170,6 +171,15 @@ func nearFile(arg string) string {
 		return diag.DidYouMean(base, []string{near}, "")
 	}
 	return ""
+}
+
+// idMeant suggests the id of a programme of the library where it was written as a path.
+func (s *sources) idMeant(arg string) string {
+	id := strings.TrimSuffix(filepath.Base(arg), ".yaml")
+	if !slices.Contains(ids(s.library.FS(), "programmes"), id) {
+		return ""
+	}
+	return "the library's own is called " + id + ", without folder and ending"
 }
 
 // cause is the system's reason without the operation and the path, which the finding names already.

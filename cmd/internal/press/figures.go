@@ -19,8 +19,8 @@ import (
 	"handout/layout/template"
 )
 
-// KeptFigure is where assets have the drawing of a library's pose in a build: in the pose's own where none is wanted.
-func KeptFigure(pose, build string) string {
+// keptFigure is where assets have the drawing of a library's pose in a build: in the pose's own where none is wanted.
+func keptFigure(pose, build string) string {
 	own := "figures/" + pose + ".svg"
 	if build == "" {
 		return own
@@ -34,7 +34,7 @@ func KeptFigure(pose, build string) string {
 
 // Figure is the drawing of a pose: the kept one where it is that of the pose, else one drawn anew.
 func (p *Press) Figure(ctx context.Context, pose *data.Pose) (*layout.Drawing, diag.List) {
-	name := KeptFigure(pose.ID, pose.Person.Build)
+	name := keptFigure(pose.ID, pose.Person.Build)
 	svg, ok := keptOf(name, figure.Stamp(pose))
 	var found diag.List
 	if !ok {
@@ -79,7 +79,7 @@ func (p *Press) figures(ctx context.Context, b *data.Bundle) *figures {
 				}
 				pose := inBuild(shown.pose, b.Figure.Build)
 				stamp := figure.Stamp(pose)
-				if _, ok := keptOf(KeptFigure(shown.id, b.Figure.Build), stamp); ok {
+				if _, ok := keptOf(keptFigure(shown.id, b.Figure.Build), stamp); ok {
 					f.keep(shown.id, b.Figure.Build)
 					continue
 				}
@@ -100,7 +100,7 @@ func (p *Press) figures(ctx context.Context, b *data.Bundle) *figures {
 
 // keep shows a pose by its kept drawing, or by that of the pose whose mirror image it is.
 func (f *figures) keep(pose, build string) {
-	name := KeptFigure(pose, build)
+	name := keptFigure(pose, build)
 	if svg, err := fs.ReadFile(assets.FS, name); err == nil {
 		if twin := figure.TwinOf(svg); twin != "" {
 			f.Mirror[pose], name = true, path.Join(path.Dir(name), twin+".svg")

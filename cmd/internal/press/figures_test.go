@@ -139,10 +139,10 @@ func TestWrongPoseIsRefused(t *testing.T) {
 
 // TestKeptFigure: a pose's own build has no folder; the others have one each.
 func TestKeptFigure(t *testing.T) {
-	if got := KeptFigure("childs-pose-1", ""); got != "figures/childs-pose-1.svg" {
+	if got := keptFigure("childs-pose-1", ""); got != "figures/childs-pose-1.svg" {
 		t.Error(got)
 	}
-	if got := KeptFigure("standing-twists-1", "feminine"); got != "figures/standing-twists-1.svg" {
+	if got := keptFigure("standing-twists-1", "feminine"); got != "figures/standing-twists-1.svg" {
 		t.Errorf("the pose's own build: %s", got)
 	}
 	pose, found := Open().Pose(load.Target{ID: "childs-pose-1"})

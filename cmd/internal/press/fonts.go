@@ -88,12 +88,16 @@ func (p *Press) readFonts(f data.Fonts, files fs.FS) *fontSet {
 	return s
 }
 
-func readFace(files fs.FS, path string) (*text.Face, error) {
+// readFace reads a font that both the shaper and the painter can use.
+func readFace(files fs.FS, path string) (face *text.Face, err error) {
 	src, err := fs.ReadFile(files, path)
 	if err != nil {
 		return nil, err
 	}
-	return text.ParseFace(src)
+	if face, err = text.ParseFace(src); err != nil {
+		return nil, err
+	}
+	return face, pdf.CheckFont(src)
 }
 
 func fontHint(err error) string {

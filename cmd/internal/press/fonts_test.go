@@ -91,13 +91,34 @@ func TestMissingGlyph(t *testing.T) {
 func TestPreview(t *testing.T) {
 	r := request("starter")
 	r.Load.Brand = fontBrand("{regular: regular.ttf, bold: bold.ttf}", nil)
-	pdf, found, err := New("test").Preview(t.Context(), r)
+	result, found, err := New("test").Preview(t.Context(), r)
 	if err != nil || found.HasErrors() {
 		t.Fatal(err, found)
 	}
-	checkPDF(t, pdf)
+	checkPDF(t, result.PDF)
 	r.Load.Brand.Path = "none.yaml"
-	if pdf, found, err := New("test").Preview(t.Context(), r); err != nil || pdf != nil || !found.HasErrors() {
-		t.Errorf("a brand that there is not: %d bytes, %v, %v", len(pdf), found, err)
+	if result, found, err := New("test").Preview(t.Context(), r); err != nil || result.PDF != nil || !found.HasErrors() {
+		t.Errorf("a brand that there is not: %d bytes, %v, %v", len(result.PDF), found, err)
+	}
+}
+
+// TestPreviewOfLongNames: a brand with the longest name and contact lines, and two logos, has its preview on one page of Letter.
+func TestPreviewOfLongNames(t *testing.T) {
+	const brand = `name: Centre for Rehabilitation, Backs, Necks, Shoulders and Knees of Your Own Town
+address: 12 Quite a Long Street Name, Your Town by the Sea, AB12 3CD
+phone: 01632 960 000
+web: a-long-name-for-a-clinic.example
+logo: {file: logo.svg, one_colour: logo.svg, alt: Logo}
+region: us
+`
+	const logo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><rect width="20" height="20" fill="#6B2358"/></svg>`
+	r := request("starter")
+	r.Load.Brand = &load.Target{Layer: &load.Layer{FS: fstest.MapFS{"clinic.yaml": {Data: []byte(brand)}, "logo.svg": {Data: []byte(logo)}}}, Path: "clinic.yaml"}
+	result, found, err := New("test").Preview(t.Context(), r)
+	if err != nil || found.HasErrors() {
+		t.Fatal(err, found)
+	}
+	if n := len(result.Document.Pages); n != 1 {
+		t.Errorf("%d pages", n)
 	}
 }

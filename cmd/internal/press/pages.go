@@ -26,15 +26,14 @@ func (j *job) flow() error {
 			return nil
 		}
 	}
-	found := j.flowSheet()
+	found := template.Fewer(j.composing(), j.flowSheet())
 	if j.found.Add(found); j.found.HasErrors() {
 		return nil
 	}
 	if j.whole() {
 		j.Document.Own = nil
 		j.plate = &plate{document: j.Document}
-		j.finish(j.Document)
-		return nil
+		return j.finish(j.Document)
 	}
 	return j.newPlate(slices.Concat(j.composed, found))
 }
@@ -101,6 +100,15 @@ func (j *job) flowSheet() diag.List {
 	return found
 }
 
+// fits tells whether a sheet can be laid out.
+func (j *job) fits(s *layout.Sheet) bool {
+	if j.engage() != nil {
+		return false
+	}
+	_, found := flow.Flow(s, j.worker.shaper)
+	return !found.HasErrors()
+}
+
 // newPlate makes a plate of the document, and keeps it if it holds nothing of the copy's own.
 func (j *job) newPlate(found diag.List) error {
 	j.plate = &plate{document: j.Document, found: found}
@@ -132,8 +140,14 @@ func (j *job) ownOf(d *layout.Document) error {
 }
 
 // finish does to the pages what a reader of the file asked for.
-func (j *job) finish(d *layout.Document) {
-	d.Fillable = j.Fillable
+func (j *job) finish(d *layout.Document) error {
+	if j.Fillable {
+		house, err := j.press.house.faces()
+		if err != nil {
+			return err
+		}
+		d.Fillable, d.Typed = true, &house.Fonts()[0] // the regular one
+	}
 	switch {
 	case !j.Booklet:
 	case j.sheet.Imposition != nil:
@@ -142,13 +156,14 @@ func (j *job) finish(d *layout.Document) {
 	default:
 		impose.Booklet(d)
 	}
+	return nil
 }
 
 // named tells whether the copy says anything of its own. Where a template has no block for that, it may stand anywhere, and
 // the pages are no other copy's.
 func (j *job) named() bool {
 	c := j.Load.Copy
-	c.Pos = diag.Pos{}
+	c.Pos, c.Places = diag.Pos{}, data.CopyPlaces{}
 	return c != data.Copy{}
 }
 

@@ -21,8 +21,8 @@ import (
 	"handout/layout/text"
 )
 
-// BuiltIn stands before the path of a built-in file in diagnostics.
-const BuiltIn = "built-in/"
+// builtIn stands before the path of a built-in file in diagnostics.
+const builtIn = "built-in/"
 
 // Press makes handouts one after the other or side by side; it is safe for concurrent use.
 type Press struct {
@@ -63,7 +63,7 @@ func New(version string) *Press {
 
 // Open lays the given layers over the built-in library.
 func Open(layers ...load.Layer) *load.Library {
-	return load.Open(append([]load.Layer{{Prefix: BuiltIn, FS: library.FS, BuiltIn: true}}, layers...))
+	return load.Open(append([]load.Layer{{Prefix: builtIn, FS: library.FS, BuiltIn: true}}, layers...))
 }
 
 // parseFaces reads the house fonts, the lightest first.

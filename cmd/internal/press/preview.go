@@ -11,36 +11,36 @@ import (
 )
 
 // Preview prints one page that shows how the brand of a request prints.
-func (p *Press) Preview(ctx context.Context, r Request) ([]byte, diag.List, error) {
+func (p *Press) Preview(ctx context.Context, r Request) (Result, diag.List, error) {
 	b, found, err := p.Read(ctx, r)
 	if err != nil || found.HasErrors() {
-		return nil, found, err
+		return Result{}, found, err
 	}
 	t, more := template.Open(nil, r.Template)
 	if found.Add(more); found.HasErrors() {
-		return nil, found, nil
+		return Result{}, found, nil
 	}
 	j := &job{Request: r, press: p, Result: Result{Bundle: b}}
 	drawings := p.figures(ctx, b)
 	if found.Add(drawings.found); found.HasErrors() {
-		return nil, found, nil
+		return Result{}, found, nil
 	}
 	sheet, more := template.Preview(template.Request{
 		Template: t, Bundle: b, Draft: true, Paper: j.Paper, Assets: drawings.assets, Figures: drawings.Figures, Created: j.created(), Version: p.version,
 	}, swatches(b.Brand.Accent.Value))
 	if found.Add(more); found.HasErrors() {
-		return nil, found, nil
+		return Result{}, found, nil
 	}
 	if err := j.engage(); err != nil {
-		return nil, nil, err
+		return Result{}, nil, err
 	}
 	defer j.release()
 	document, more := flow.Flow(sheet, j.worker.shaper)
 	if found.Add(more); found.HasErrors() {
-		return nil, found, nil
+		return Result{}, found, nil
 	}
 	pdf, err := j.worker.painter.Paint(document)
-	return pdf, found, err
+	return Result{Bundle: b, Document: document, PDF: pdf}, found, err
 }
 
 // HouseAccent is the accent of a brand that names none.

@@ -42,6 +42,14 @@ type Result struct {
 	plate *plate // what it is printed with
 }
 
+// All are the files that were made: one, or one a page.
+func (r *Result) All() [][]byte {
+	if r.Files != nil {
+		return r.Files
+	}
+	return [][]byte{r.PDF}
+}
+
 // job is one handout on its way through the stages.
 type job struct {
 	Request
@@ -206,6 +214,7 @@ func (j *job) composing() template.Request {
 		Drawings: &j.press.drawings,
 		Created:  j.created(),
 		Version:  j.press.version,
+		Fits:     j.fits,
 	}
 	if j.varies() {
 		r.Blocks = &j.press.blocks

@@ -41,8 +41,8 @@ func AppendRef(b []byte, r Ref) []byte {
 	return append(strconv.AppendInt(b, int64(r), 10), " 0 R"...)
 }
 
-// AppendHex appends a string of bytes in hexadecimal.
-func AppendHex(b, s []byte) []byte {
+// appendHex appends a string of bytes in hexadecimal.
+func appendHex(b, s []byte) []byte {
 	return append(hex.AppendEncode(append(b, '<'), s), '>')
 }
 
@@ -51,7 +51,7 @@ func AppendText(b []byte, s string) []byte {
 	b = append(b, '(')
 	if isPlain(s) {
 		for i := range len(s) {
-			b = AppendByte(b, s[i])
+			b = appendByte(b, s[i])
 		}
 		return append(b, ')')
 	}
@@ -69,12 +69,12 @@ func AppendText(b []byte, s string) []byte {
 
 // AppendUnit appends two bytes, high before low, of a literal string.
 func AppendUnit(b []byte, u uint16) []byte {
-	return AppendByte(AppendByte(b, byte(u>>8)), byte(u))
+	return appendByte(appendByte(b, byte(u>>8)), byte(u))
 }
 
-// AppendByte appends a byte of a literal string. Parentheses are always escaped, balanced or not; a carriage return
+// appendByte appends a byte of a literal string. Parentheses are always escaped, balanced or not; a carriage return
 // would be read as a line feed.
-func AppendByte(b []byte, c byte) []byte {
+func appendByte(b []byte, c byte) []byte {
 	switch c {
 	case '(', ')', '\\':
 		return append(b, '\\', c)

@@ -25,7 +25,7 @@ func TestAppend(t *testing.T) {
 		{AppendMicro(nil, 81890), ".08189"},
 		{AppendMicro(nil, -1_000_001), "-1.000001"},
 		{AppendRef(nil, 7), "7 0 R"},
-		{AppendHex(nil, []byte{0, 255}), "<00ff>"},
+		{appendHex(nil, []byte{0, 255}), "<00ff>"},
 		{AppendText(nil, "plain"), "(plain)"},
 		{AppendText(nil, `a (b) \c`), `(a \(b\) \\c)`},
 		{AppendText(nil, "é"), "(\xFE\xFF\x00\xE9)"},

@@ -103,7 +103,7 @@ func tableDict(self, root, info Ref, id []byte) []byte {
 	dict = AppendRef(append(dict, "/W[1 4 2]/Root "...), root)
 	dict = AppendRef(append(dict, "/Info "...), info)
 	dict = append(dict, "/ID["...)
-	dict = AppendHex(AppendHex(dict, id), id)
+	dict = appendHex(appendHex(dict, id), id)
 	return append(dict, "]/DecodeParms<</Predictor 12/Columns 7>>"...)
 }
 

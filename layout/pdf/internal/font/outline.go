@@ -16,7 +16,7 @@ const (
 	haveInstructions = 0x0100
 )
 
-// checkOutlines makes sure that every glyph lies inside the outline table.
+// checkOutlines makes sure that every glyph lies inside the outline table, and is whole: what is used is known only later.
 func (f *Face) checkOutlines() error {
 	loca, glyf := f.tables["loca"], f.tables["glyf"]
 	if loca == nil || glyf == nil {
@@ -33,9 +33,33 @@ func (f *Face) checkOutlines() error {
 		if from, to := f.extent(g), f.extent(g+1); from > to || to > len(glyf) {
 			return fmt.Errorf("font: glyph %d: lies outside the outlines", g)
 		}
+		if err := f.checkOutline(uint16(g)); err != nil {
+			return err
+		}
 	}
 	return nil
 }
+
+func (f *Face) checkOutline(glyph uint16) error {
+	outline := f.outline(glyph)
+	if len(outline) == 0 {
+		return nil
+	}
+	if len(outline) < 10 {
+		return fmt.Errorf("font: glyph %d: outline too short", glyph)
+	}
+	if signed(outline) < 0 {
+		_, _, err := f.parts(glyph)
+		return err
+	}
+	if at := instructionsAt(outline); at+2 > len(outline) || at+2+int(be.Uint16(outline[at:])) > len(outline) {
+		return fmt.Errorf("font: glyph %d: damaged outline", glyph)
+	}
+	return nil
+}
+
+// instructionsAt is where the hinting of a simple glyph starts, with its length: behind the ends of its contours.
+func instructionsAt(outline []byte) int { return 10 + 2*signed(outline) }
 
 // extent is where the outline of the glyph starts.
 func (f *Face) extent(glyph int) int {
@@ -139,17 +163,10 @@ func (f *Face) bare(out []byte, glyph uint16) ([]byte, error) {
 	if len(outline) == 0 {
 		return out, nil
 	}
-	if len(outline) < 10 {
-		return nil, fmt.Errorf("font: glyph %d: outline too short", glyph)
-	}
-	contours := signed(outline)
-	if contours < 0 {
+	if signed(outline) < 0 {
 		return f.bareComposite(out, glyph)
 	}
-	at := 10 + 2*contours
-	if at+2 > len(outline) || at+2+int(be.Uint16(outline[at:])) > len(outline) {
-		return nil, fmt.Errorf("font: glyph %d: damaged outline", glyph)
-	}
+	at := instructionsAt(outline)
 	instructions := int(be.Uint16(outline[at:]))
 	out = append(append(out, outline[:at]...), 0, 0)
 	return append(out, outline[at+2+instructions:]...), nil

@@ -42,10 +42,13 @@ func winAnsi(code int) rune {
 	return rune(code)
 }
 
+// CanBeTyped tells whether viewers can type in the face: it has TrueType outlines.
+func (f *Face) CanBeTyped() bool { return f.cff == nil }
+
 // NewSimple cuts the face down to the alphabet; name is its PostScript name. The name gets no mark of a subset: viewers
 // take one for a font that nothing can be typed in.
 func NewSimple(name string, f *Face) (*Simple, error) {
-	if f.cff != nil {
+	if !f.CanBeTyped() {
 		return nil, errors.New("font: form fields need TrueType outlines")
 	}
 	var shown []character
