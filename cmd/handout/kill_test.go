@@ -10,6 +10,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -103,6 +104,9 @@ func TestInterrupted(t *testing.T) {
 	program := built(t)
 	for _, sent := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
 		t.Run(sent.String(), func(t *testing.T) {
+			heard := make(chan os.Signal, 1) // else the program would ignore what this process was begun to ignore, as under nohup
+			signal.Notify(heard, sent)
+			defer signal.Stop(heard)
 			dir := t.TempDir()
 			if err := os.WriteFile(filepath.Join(dir, "list.csv"), []byte("patient\n"+strings.Repeat("A. Patient\n", 20_000)), 0o600); err != nil {
 				t.Fatal(err)
