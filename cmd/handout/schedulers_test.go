@@ -28,14 +28,15 @@ func place(t *testing.T) string {
 	return dir
 }
 
-// runIn runs a script as sh does, and demands that it ends well.
+// runIn runs a script as sh does, and demands that it ends well. The scripts need what a Linux machine has.
 func runIn(t *testing.T, dir, script string, env ...string) {
 	t.Helper()
-	sh, err := exec.LookPath("sh")
-	if err != nil {
-		t.Skip("no shell here:", err)
+	for _, tool := range []string{"sh", "bash", "sha256sum"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Skip(err)
+		}
 	}
-	cmd := exec.Command(sh, "-euc", script)
+	cmd := exec.Command("sh", "-euc", script)
 	cmd.Dir, cmd.Env = dir, append(os.Environ(), env...)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%s\n%v\n%s", script, err, out)
@@ -91,7 +92,7 @@ func TestKubernetesJob(t *testing.T) {
 	}
 	count := at(t, job, "spec", "completions").(int)
 	args := at(t, job, "spec", "template", "spec", "containers", "args").([]any)
-	command := strings.ReplaceAll(args[0].(string), "/data/", dir+"/")
+	command := strings.ReplaceAll(args[0].(string), "/data/", "") // the folder in which it runs here
 	for index := range count {
 		runIn(t, dir, command, fmt.Sprintf("JOB_COMPLETION_INDEX=%d", index))
 	}
@@ -150,7 +151,7 @@ func TestAction(t *testing.T) {
 			}
 			env = append(env, name+"="+value)
 		}
-		runIn(t, dir, build, append(env, "GITHUB_OUTPUT="+filepath.Join(dir, "outputs"))...)
+		runIn(t, dir, `"$BUILD"`, append(env, "BUILD="+build, "GITHUB_OUTPUT="+filepath.Join(dir, "outputs"))...)
 	}
 	runIn(t, dir, "handout batch merge-manifests dist/manifest-*.jsonl && cd dist && sha256sum -c --quiet SHA256SUMS && grep -q '^sums=dist/SHA256SUMS$' ../outputs")
 	if n := pdfs(t, filepath.Join(dir, "dist")); n != 4 { // one programme for two regions on two papers

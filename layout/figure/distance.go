@@ -27,8 +27,7 @@ func (s *solid) distance(x, y, z float64) float64 {
 		d = max(d, s.carve(vec{x, y, z}))
 	}
 	for i := range s.cuts {
-		c := &s.cuts[i]
-		if e := dot3(x-c.o[0], y-c.o[1], z-c.o[2], c.n[0], c.n[1], c.n[2]); e > d {
+		if e := s.cuts[i].beyond(x, y, z); e > d {
 			d = e
 		}
 	}

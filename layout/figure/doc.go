@@ -8,7 +8,7 @@
 // # From pose to picture
 //
 //	skeleton.go                    spine, and limbs by what they touch
-//	torso, head, arm, hand, leg, foot   the body as solids, clothes included; props, furniture the things around it
+//	torso, head, arm, hand, leg, foot   the body as solids, with clothes (hem) and hair (ponytail); props, furniture the rest
 //	solid, distance, scene, near   distance to a solid, blending of neighbours, which solids matter where
 //	view, depth, march             a picture of depth, part, material and shade
 //	outline, chain, region         its edges and regions, followed from pixel to pixel

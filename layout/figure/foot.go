@@ -53,6 +53,7 @@ func (s *skeleton) addShoe(sc *scene, l *data.Leg, i int) {
 	inner, outer := f.at(0.0105*size, 0.0235, 0.078*size), f.at(-0.0130*size, 0.0255, 0.068*size)
 	p := part{name: word + " foot", role: foot, limb: legSide(i), blend: 0.009, material: always(shoe), solids: []solid{
 		newCone(f.at(0, -0.016, 0), f.at(0, 0.016, -0.010), 0.0195, 0.0205).cut(f.at(0, -0.006, -0.006), f.z.scale(0.42).sub(f.y)), // collar
+		newCone(f.at(0.0005, 0.004, 0.024), f.at(0.0005, -0.0130, 0.0165), 0.0075, 0.0070).blended(0.005),                          // tongue
 		ellipsoidAt(f, 0, 0.019, -0.0215, 0.0192, 0.0205, 0.0200),
 		newCone(f.at(-0.002, 0.0215, -0.020), f.at(-0.002, 0.0245, 0.070*size), 0.0190, 0.0150),
 		newCone(f.at(0, 0.006, 0.014), inner, 0.0195, 0.0140),

@@ -49,7 +49,7 @@ func strandsOf(cut string) []strand {
 }
 
 func (m *marker) hairLines() {
-	m.near.gather(m.scene, func(i int) bool { return m.scene.parts[i].role == hair }, func(o *solid) bool { return o.digit == 0 }) // not the ponytail
+	m.near.gather(m.scene, func(i int) bool { return m.scene.parts[i].name == "hair" }, func(*solid) bool { return true }) // not the ponytail
 	i := ink{m.palette.hairLine, "hair-line"}
 	weight := max(0.22, 0.0013*m.size)
 	for _, s := range strandsOf(m.skeleton.style.hair) {

@@ -49,38 +49,6 @@ func TestFingersCloseOnWhatTheyHold(t *testing.T) {
 	}
 }
 
-// TestPonytailFalls: with the face down it hangs below its tie, and not through the head.
-func TestPonytailFalls(t *testing.T) {
-	for _, id := range []string{"cat-camel-2", "standing", "inverted-pulls-3"} {
-		sc, s, _ := libraryScene(t, id, func(p *data.Pose) { p.Person.Hair = "ponytail" })
-		var tail []solid
-		var skull *part
-		for i := range sc.parts {
-			switch p := &sc.parts[i]; p.role {
-			case hair:
-				for _, o := range p.solids {
-					if o.digit == 1 {
-						tail = append(tail, o)
-					}
-				}
-			case head:
-				skull = p
-			}
-		}
-		if len(tail) == 0 {
-			t.Fatalf("%s: no ponytail", id)
-		}
-		if end := tail[len(tail)-1].b; end[1] > s.headPoint(0, 0.052, -0.082)[1]-0.02 {
-			t.Errorf("%s: the ponytail stands up", id)
-		}
-		for _, o := range tail {
-			if d := skull.distance(o.b); d < 0 {
-				t.Errorf("%s: the ponytail is %.3f inside the head", id, -d)
-			}
-		}
-	}
-}
-
 // TestTowelHasBands: a strip as long as a towel has one at each end, and a short one none.
 func TestTowelHasBands(t *testing.T) {
 	strip := func(half float64) *data.Prop {

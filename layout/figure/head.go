@@ -1,9 +1,6 @@
 package figure
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // headSize scales head, hair and face together.
 const headSize = 1.05
@@ -118,47 +115,12 @@ func (s *skeleton) addHair(sc *scene) {
 		o.carve = face
 		p.solids = append(p.solids, o)
 	}
-	switch s.style.hair {
-	case "bun":
+	if s.style.hair == "bun" {
 		p.solids = append(p.solids, s.headEllipsoid(0, 0.066, -0.072, 0.0215, 0.0205, 0.018).blended(0.004))
-	case "ponytail":
-		sc.settle()
-		p.solids = append(p.solids, s.ponytail(append(slices.Clone(sc.parts), p))...)
 	}
 	sc.add(p)
-}
-
-// ponytail falls from its tie, and lies on head, neck or back where these are below it.
-func (s *skeleton) ponytail(below []part) []solid {
-	const pieces, length, thick = 6, 0.018, 0.0155
-	root, at := s.headPoint(0, 0.060, -0.060), s.headPoint(0, 0.052, -0.082)
-	out := []solid{newCone(root, at, 0.0125, thick).blended(0.004)}
-	down := axisY.scale(-1).step(s.head.x, 0.12) // to one side, where it could fall to either
-	d := at.sub(root).unit()
-	for k := range pieces {
-		d = mix(d, down, 0.7).unit() // hair bends slowly
-		r := thick * (1 - 0.75*math.Pow(float64(k+1)/pieces, 3))
-		next := s.pushedOut(below, at.step(d, length), r)
-		d = at.to(next)
-		next = at.step(d, length)
-		out = append(out, newCone(at, next, out[k].rb, r).blended(0.001).named(1))
-		at = next
+	if s.style.hair == "ponytail" {
+		sc.settle()
+		sc.add(part{name: "ponytail", role: hair, blend: 0.001, material: always(hairs), solids: s.ponytail(sc.parts)})
 	}
-	return out
-}
-
-// pushedOut moves a point out of the parts by r.
-func (s *skeleton) pushedOut(of []part, p vec, r float64) vec {
-	const tries, e = 4, 0.001
-	for range tries {
-		for i := range of {
-			d := of[i].distance(p)
-			if d >= r {
-				continue
-			}
-			out := vec{of[i].distance(p.step(axisX, e)) - d, of[i].distance(p.step(axisY, e)) - d, of[i].distance(p.step(axisZ, e)) - d}.unit()
-			p = p.step(out, r-d)
-		}
-	}
-	return p
 }

@@ -27,6 +27,7 @@ type group struct {
 	distance       float64 // from the point that is asked about
 	part           int
 	first, end     int32 // in near.solids
+	trim           func(x, y, z float64) float64
 }
 
 // entry is a solid with what tells whether it must be looked at, side by side in memory.
@@ -112,7 +113,7 @@ func (n *near) close(s *scene, part, first int) {
 	}
 	n.groups = append(n.groups, group{
 		x: centre[0], y: centre[1], z: centre[2], bound: bound, slack: s.parts[part].slack,
-		part: part, first: int32(first), end: int32(len(n.solids)),
+		part: part, first: int32(first), end: int32(len(n.solids)), trim: s.parts[part].trim,
 	})
 }
 
@@ -166,6 +167,9 @@ func (n *near) nearest(x, y, z, limit float64) (distance float64, part int) {
 			if !beyond(x-o.x, y-o.y, z-o.z, min(d+o.blend, most)+o.bound) {
 				d = blend(d, o.distance(x, y, z), o.blend)
 			}
+		}
+		if g.trim != nil && d < limit+g.slack {
+			d = -blend(-d, -g.trim(x, y, z), trimRound)
 		}
 		g.distance = d
 		if d < limit {

@@ -62,6 +62,9 @@ func (r role) isUpright() bool { return r == wall || r == doorFrame }
 // theBody is the object number of the body; props count from 1.
 const theBody = 0
 
+// trimRound rounds the edge where a part is trimmed.
+const trimRound = 0.008
+
 // part is solids blended with each other: a thigh, a head, a chair's seat.
 type part struct {
 	name     string // in findings: "left forearm"
@@ -70,9 +73,10 @@ type part struct {
 	object   int
 	solids   []solid
 	blend    float64
-	material func(vec) material // of a point of its surface
-	reach    float64            // its widest blend
-	slack    float64            // how much farther than the surface it can still change it
+	material func(vec) material            // of a point of its surface
+	trim     func(x, y, z float64) float64 // takes away of the whole where it is positive; nil for none
+	reach    float64                       // its widest blend
+	slack    float64                       // how much farther than the surface it can still change it
 }
 
 // joint blends two neighbours near a place: fully up to 0.55 of the radius, not at all beyond it.
@@ -149,6 +153,9 @@ func (p *part) distance(v vec) float64 {
 	d := math.MaxFloat64
 	for k := range p.solids {
 		d = blend(d, p.solids[k].distance(v[0], v[1], v[2]), p.solids[k].blend)
+	}
+	if p.trim != nil {
+		d = -blend(-d, -p.trim(v[0], v[1], v[2]), trimRound)
 	}
 	return d
 }

@@ -43,7 +43,8 @@ func enlarge(paths []path, step, offset float64) {
 // contactShade darkens mats and seats close to the body that rests on them, and nothing else that faces up; walls and door
 // frames beside what leans on them, away from the light.
 func (a *artist) contactShade() {
-	const levelEnough, reach, aside = 0.9, 0.017, 0.018
+	const levelEnough, reach = 0.9, 0.017
+	const aside, close = 0.012, 0.010 // on a wall: a wide shade would say that the arm is off it
 	m := a.seen
 	isBody := func(p *part, _ *solid) bool { return p.object == theBody }
 	toLight := m.view.up.sub(m.view.right)
@@ -61,7 +62,7 @@ func (a *artist) contactShade() {
 			if m.part[i] == nothing || m.partAt(i).object == theBody {
 				continue
 			}
-			touched := func(p vec) bool { return m.tile(x, y).near.touches(a.scene, p, reach, isBody) }
+			touched := func(p vec, reach float64) bool { return m.tile(x, y).near.touches(a.scene, p, reach, isBody) }
 			first := (y-y%shadowStep)*m.w + x - x%shadowStep // of a square that is looked at once
 			switch {
 			case first != i && m.part[first] == m.part[i] && found[first] != unknown:
@@ -69,12 +70,12 @@ func (a *artist) contactShade() {
 			case m.partAt(i).role.isUpright():
 				found[i] = lit
 				n := m.normal(i)
-				if touched(m.point(i).step(toLight.step(n, 0.5-toLight.dot(n)), aside)) {
+				if touched(m.point(i).step(toLight.step(n, 0.5-toLight.dot(n)), aside), close) {
 					found[i] = covered
 				}
 			case m.normal(i)[1] < levelEnough:
 				found[i] = lit
-			case touched(m.point(i).add(vec{0.006, 0.004, 0.003})):
+			case touched(m.point(i).add(vec{0.006, 0.004, 0.003}), reach):
 				found[i] = covered
 			default:
 				found[i] = clear

@@ -17,6 +17,11 @@ const (
 // plane keeps the side where (p-o).n < 0.
 type plane struct{ o, n vec }
 
+// beyond is how far a point is on the other side.
+func (p *plane) beyond(x, y, z float64) float64 {
+	return dot3(x-p.o[0], y-p.o[1], z-p.o[2], p.n[0], p.n[1], p.n[2])
+}
+
 // solid is one simple body with what its distance needs, worked out once.
 type solid struct {
 	centre     vec // of the ball that holds it

@@ -92,7 +92,7 @@ func (l *Layout) Finish(sh *text.Shaper) (*layout.Document, diag.List) {
 	root, pages, ok := l.bind()
 	for digits, limit := fewDigits, 100; ; digits, limit = digits+1, limit*10 {
 		if !ok {
-			l.known, l.chapters = nil, nil // there are none
+			l = &Layout{sheet: l.sheet} // in one piece; a helper that is late may still look at the other
 			f = newFlow(sh, digits)
 			root = f.box(l.sheet.Root, l.sheet.Meta.Lang)
 			pages = f.paginate(root, l.sheet.Page.Body)
