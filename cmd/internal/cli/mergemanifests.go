@@ -17,7 +17,7 @@ func newMergeManifestsCmd(s Streams) *cobra.Command {
 		Short: "Check that the manifests of all shards cover a list, and make one of them",
 		Long: `Merge-manifests reads the manifest of every shard of a batch. Each row must be written once: a row that two
 shards have or none, a shard that is missing, and a row that was refused are reported.`,
-		Example: `  handout batch merge-manifests out/*.jsonl -o out/all.jsonl`,
+		Example: `  handout batch merge-manifests out/*.jsonl -o all.jsonl`,
 		Args:    arguments(1, -1, "the manifests"),
 		RunE:    func(_ *cobra.Command, args []string) error { return runMergeManifests(s, args, output) },
 	}
