@@ -5,8 +5,9 @@ package figure
 // wide as the body's, or the body would come through.
 func (s *skeleton) addHem(sc *scene, trunk int) {
 	const loose = 0.0055 // how far it stands off
+	const cut = 0.004    // deeper under the skin than this, what shows is the cut: the trousers are seen there
 	bd, sp := s.build, s.spine
-	p := part{name: "shirt", role: hem, blend: 0.040, material: always(shirt), trim: s.hemLine(), solids: []solid{
+	p := part{name: "shirt", role: hem, blend: 0.040, trim: s.hemLine(), solids: []solid{
 		ellipsoidAt(s.pelvis, 0, 0.022, -0.002, 0.081*bd.hip+loose, 0.090, 0.057*bd.depth+loose),
 		ellipsoidAt(sp[2], 0, 0, 0.012, 0.069*(bd.hip+bd.waist)/2+loose*0.7, 0.060, 0.051*bd.depth+loose*0.7),
 	}}
@@ -26,6 +27,12 @@ func (s *skeleton) addHem(sc *scene, trunk int) {
 		p.solids = append(p.solids, ellipsoidAt(sp[3], 0, -0.014, 0.026, 0.062+loose*0.6, 0.060, 0.047*bd.belly+loose*0.6))
 	}
 	i := sc.add(p)
+	sc.parts[i].material = func(q vec) material {
+		if sc.parts[i].untrimmed(q) < -cut {
+			return trousers
+		}
+		return shirt
+	}
 	sc.join(i, trunk, sp[3].o, 0.02, 0.13)
 }
 

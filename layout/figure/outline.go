@@ -92,6 +92,10 @@ func (m *depthMap) edgeOfBody(i, j int) edge {
 		limit = headDepthJump
 	}
 	switch {
+	case (a.role == hem || b.role == hem) && !seam && m.material[i].plain() == trousers && gap < torn:
+		return noEdge // under the hem
+	case (a.role == hem || b.role == hem) && seam && gap < torn:
+		return m.seam(i, j)
 	case (a.role == hair) != (b.role == hair) && gap < hairSeam:
 		return thinEdge
 	case seam && gap < sameSeam && !rests(a, b):

@@ -148,12 +148,18 @@ func (s *scene) settle() {
 	}
 }
 
-// distance is how far a point is outside the part alone; the scene is settled.
-func (p *part) distance(v vec) float64 {
+// untrimmed is how far a point is outside the part's solids, before anything is cut off them; the scene is settled.
+func (p *part) untrimmed(v vec) float64 {
 	d := math.MaxFloat64
 	for k := range p.solids {
 		d = blend(d, p.solids[k].distance(v[0], v[1], v[2]), p.solids[k].blend)
 	}
+	return d
+}
+
+// distance is how far a point is outside the part alone; the scene is settled.
+func (p *part) distance(v vec) float64 {
+	d := p.untrimmed(v)
 	if p.trim != nil {
 		d = -blend(-d, -p.trim(v[0], v[1], v[2]), trimRound)
 	}

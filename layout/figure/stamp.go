@@ -14,7 +14,7 @@ import (
 )
 
 // rigVersion counts the changes of this package that change a drawing. Raise it with each, and draw the kept figures anew.
-const rigVersion = 19
+const rigVersion = 20
 
 // Stamp tells one drawing of a pose from another: it changes with all that is drawn of the pose and with the rig. Where a
 // value stands in its file, what the pose is called and what its alternative text says do not count.
