@@ -48,6 +48,7 @@ func TestDirections(t *testing.T) {
 		{"words alone", "אב ב אאב", 50, reversed("אב ב אאב")},
 		{"in a line", "to אב ב do", 50, "to " + reversed("אב ב") + " do"},
 		{"over two lines", "to אב ב אאב אא", 24, "to " + reversed("אב ב") + "|" + reversed("אאב אא")},
+		{"about a number", "to אב 12 ב do", 50, "to ב 12 " + reversed("אב") + " do"},
 		{"at the end of a line", "אב ב\nto", 50, reversed("אב ב") + "|to"},
 	}
 	for _, test := range tests {
